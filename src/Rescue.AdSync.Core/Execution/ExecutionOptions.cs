@@ -1,0 +1,21 @@
+namespace Rescue.AdSync.Execution;
+
+/// <summary>How a plan is applied.</summary>
+public sealed record ExecutionOptions
+{
+    /// <summary>Gets how many nodes are worked on at once; one call at a time for each (E7).</summary>
+    /// <value>The default value is 4.</value>
+    public int MaxConcurrency { get; init; } = 4;
+
+    /// <summary>Gets how many unknown answers in a row stop the run (E6).</summary>
+    /// <value>The default value is 10.</value>
+    public int MaxConsecutiveFailures { get; init; } = 10;
+
+    /// <summary>Gets what a new user signs in with the first time (R8).</summary>
+    /// <value>The default value is <see cref="FirstCredential.DefaultPassword"/>.</value>
+    public FirstCredential FirstCredential { get; init; }
+
+    /// <summary>Gets the password for <see cref="FirstCredential.DefaultPassword"/>, or <see langword="null"/>.</summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public Secret? DefaultPassword { get; init; }
+}

@@ -9,6 +9,7 @@ internal sealed class NodeIndex
     private readonly Dictionary<NodeId, int> _byId;
     private readonly Dictionary<EmailAddress, int> _byEmail;
     private readonly int[] _nextWithEmail;
+    private readonly int[] _firstWithEmail;
     private readonly int[] _parents;
     private readonly int[] _children;
     private readonly int[] _childStart;
@@ -23,6 +24,7 @@ internal sealed class NodeIndex
         _parents = FindParents();
         (_childStart, _children) = GroupByParent();
         (_byEmail, _nextWithEmail) = IndexByEmail();
+        _firstWithEmail = FindFirstWithEmail();
         TreeSoundness.Check(this, faults);
         Faults = faults;
     }
@@ -42,6 +44,9 @@ internal sealed class NodeIndex
     /// <summary>Gets the first node, by key, that bears an e-mail, or <see cref="None"/>.</summary>
     public int FirstWithEmail(EmailAddress email) =>
         !email.IsNone && _byEmail.TryGetValue(email, out int position) ? position : None;
+
+    /// <summary>Gets the first node, by key, that bears the same e-mail as this one, or <see cref="None"/>.</summary>
+    public int FirstWithEmailOf(int position) => _firstWithEmail[position];
 
     /// <summary>Gets the next node, by key, that bears the same e-mail as this one, or <see cref="None"/>.</summary>
     public int NextWithEmail(int position) => _nextWithEmail[position];
@@ -100,6 +105,28 @@ internal sealed class NodeIndex
         }
 
         return (start, children);
+    }
+
+    private int[] FindFirstWithEmail()
+    {
+        var first = new int[Nodes.Length];
+        Array.Fill(first, None);
+        for (int i = 0; i < first.Length; i++)
+        {
+            if (Nodes[i].Email.IsNone || !Nodes[i].Type.IsUser())
+            {
+                continue;
+            }
+
+            // Lower keys come first, so the head of a chain is seen before the rest of it.
+            first[i] = first[i] == None ? i : first[i];
+            if (_nextWithEmail[i] != None)
+            {
+                first[_nextWithEmail[i]] = first[i];
+            }
+        }
+
+        return first;
     }
 
     private (Dictionary<EmailAddress, int> First, int[] Next) IndexByEmail()

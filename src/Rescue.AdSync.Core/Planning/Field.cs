@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Rescue.AdSync.Planning;
 
 /// <summary>The fields that an action can change.</summary>
@@ -45,4 +47,6 @@ public sealed record FieldChange(Field Field, string? Before, string? After)
 
     /// <summary>The value of a field that is off.</summary>
     public const string False = "false";
+
+    internal static ImmutableArray<FieldChange> Only(Field field, string? before, string? after) => [new FieldChange(field, before, after)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Rescue.AdSync.Planning;
 
@@ -10,6 +11,22 @@ public abstract record PlanAction
 {
     private protected PlanAction()
     {
+    }
+
+    [SetsRequiredMembers]
+    private protected PlanAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+    {
+        Side = subject.Pairing.Side;
+        PairingIndex = subject.Pairing.Index;
+        Pairing = subject.Pairing.Name;
+        ObjectId = subject.ObjectId;
+        NodeId = subject.NodeId;
+        ParentNodeId = subject.ParentNodeId;
+        ParentObjectId = subject.ParentObjectId;
+        Email = subject.Email;
+        DisplayName = subject.DisplayName;
+        Changes = changes;
+        Reason = reason;
     }
 
     /// <summary>Gets the kind of change.</summary>

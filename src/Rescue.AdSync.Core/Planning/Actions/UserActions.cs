@@ -1,8 +1,23 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
 namespace Rescue.AdSync.Planning;
 
 /// <summary>Create a user, enabled, with the configured first credential (R8). Lists every field that it sets (R10).</summary>
 public sealed record CreateUserAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="CreateUserAction"/> class.</summary>
+    public CreateUserAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal CreateUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason, Policies.Role role)
+        : base(subject, changes, reason)
+    {
+        Role = role;
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.CreateUser;
 
@@ -13,6 +28,17 @@ public sealed record CreateUserAction : PlanAction
 /// <summary>Change fields of a user (R8, R10, R11).</summary>
 public sealed record UpdateUserAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="UpdateUserAction"/> class.</summary>
+    public UpdateUserAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UpdateUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.UpdateUser;
 }
@@ -20,6 +46,17 @@ public sealed record UpdateUserAction : PlanAction
 /// <summary>Move a user to the target on the same side (R8).</summary>
 public sealed record MoveUserAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="MoveUserAction"/> class.</summary>
+    public MoveUserAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal MoveUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.MoveUser;
 }
@@ -27,6 +64,17 @@ public sealed record MoveUserAction : PlanAction
 /// <summary>Let a disabled user sign in again (R8).</summary>
 public sealed record EnableUserAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="EnableUserAction"/> class.</summary>
+    public EnableUserAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal EnableUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.EnableUser;
 }
@@ -34,6 +82,17 @@ public sealed record EnableUserAction : PlanAction
 /// <summary>Stop a user from signing in: a leaver (R9) or somebody disabled in the directory (R8).</summary>
 public sealed record DisableUserAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="DisableUserAction"/> class.</summary>
+    public DisableUserAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal DisableUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.DisableUser;
 }
@@ -41,6 +100,17 @@ public sealed record DisableUserAction : PlanAction
 /// <summary>Give a mobile licence (R12).</summary>
 public sealed record GrantMobileAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="GrantMobileAction"/> class.</summary>
+    public GrantMobileAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal GrantMobileAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.GrantMobile;
 }
@@ -48,6 +118,17 @@ public sealed record GrantMobileAction : PlanAction
 /// <summary>Take a mobile licence away (R12).</summary>
 public sealed record FreeMobileAction : PlanAction
 {
+    /// <summary>Initializes a new instance of the <see cref="FreeMobileAction"/> class.</summary>
+    public FreeMobileAction()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal FreeMobileAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(subject, changes, reason)
+    {
+    }
+
     /// <inheritdoc/>
     public override ActionKind Kind => ActionKind.FreeMobile;
 }

@@ -1,0 +1,31 @@
+using Rescue.AdSync.Accounts;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>The actions of a plan while it is made.</summary>
+internal sealed class ActionList
+{
+    private List<Entry> _entries = [];
+
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    public void AddGroup(int depth, PlanAction action) => _entries.Add(new Entry(ActionOrder.GroupPhase, depth, action, NodeIndex.None, []));
+
+    /// <summary>Adds an action on a user.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="node">The user's node, or <see cref="NodeIndex.None"/> for one to create.</param>
+    /// <param name="after">Nodes that must have given up their e-mail before, because this action takes it.</param>
+    public void AddUser(PlanAction action, int node, IReadOnlyList<int>? after = null) =>
+        _entries.Add(new Entry(ActionOrder.PhaseOf(action), 0, action, node, after ?? []));
+
+    public void Sort() => _entries.Sort(ActionOrder.Compare);
+
+    /// <summary>Takes actions out.</summary>
+    /// <returns>How many.</returns>
+    public int RemoveAll(Predicate<Entry> match) => _entries.RemoveAll(match);
+
+    public void HandOverInOrder() => _entries = ActionOrder.HandOver(_entries);
+
+    /// <summary>An action with what sorts it.</summary>
+    public sealed record Entry(int Phase, int Depth, PlanAction Action, int Node, IReadOnlyList<int> After);
+}

@@ -1,0 +1,37 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Policies;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R14: enough enabled master administrators remain after every step.</summary>
+internal static class MasterAdministratorFloor
+{
+    /// <summary>Takes out the last disables, in plan order, that would go below the floor.</summary>
+    public static void Keep(PlanningRun run, ActionList actions)
+    {
+        int enabled = run.Nodes.Nodes.Count(node => node.Type == NodeType.MasterAdministrator && node.IsEnabled);
+        int gains = actions.Entries.Count(entry => IsGain(run, entry));
+        int spare = enabled + gains - run.Policy.MinimumMasterAdministrators;
+        var kept = new HashSet<int>();
+        foreach (ActionList.Entry entry in actions.Entries)
+        {
+            if (entry.Action.Kind == ActionKind.DisableUser && IsMaster(run, entry.Node) && --spare < 0)
+            {
+                kept.Add(entry.Node);
+                run.Notes.Warn(NoteCode.Protected, run.Nodes.Nodes[entry.Node].ToString(), $"Not disabled: at least {run.Policy.MinimumMasterAdministrators} enabled master administrators must remain (MinimumMasterAdministrators).");
+            }
+        }
+
+        actions.RemoveAll(entry => kept.Contains(entry.Node) && entry.Node != NodeIndex.None);
+    }
+
+    private static bool IsGain(PlanningRun run, ActionList.Entry entry) => entry.Action switch
+    {
+        CreateUserAction create => create.Role == Role.MasterAdministrator,
+        EnableUserAction => IsMaster(run, entry.Node),
+        _ => false,
+    };
+
+    private static bool IsMaster(PlanningRun run, int node) =>
+        node != NodeIndex.None && run.Nodes.Nodes[node].Type == NodeType.MasterAdministrator;
+}

@@ -1,0 +1,43 @@
+using Rescue.AdSync.Accounts;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R12: licences are given in plan order while they last.</summary>
+internal static class MobileSeats
+{
+    public static void Ration(PlanningRun run, ActionList actions)
+    {
+        if (run.Policy.MobileSeats is not { } seats)
+        {
+            return;
+        }
+
+        int left = seats - Used(run) + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
+        var denied = new HashSet<ActionList.Entry>(ReferenceEqualityComparer.Instance);
+        foreach (ActionList.Entry entry in actions.Entries)
+        {
+            if (entry.Action.Kind == ActionKind.GrantMobile && --left < 0)
+            {
+                denied.Add(entry);
+                run.Notes.Warn(NoteCode.NoMobileSeat, entry.Action.Email ?? entry.Action.DisplayName, $"All {seats} mobile licences are taken (MobileSeats). Free some, or buy more and raise MobileSeats.");
+            }
+        }
+
+        actions.RemoveAll(denied.Contains);
+    }
+
+    private static int Used(PlanningRun run)
+    {
+        int used = 0;
+        for (int node = 0; node < run.Nodes.Nodes.Length; node++)
+        {
+            // What could not be read counts as taken.
+            if (run.Nodes.Nodes[node].Type.IsUser() && run.NeedDetails(node) is null or { HasMobileAddOn: true })
+            {
+                used++;
+            }
+        }
+
+        return used;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Policies;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R14: the account holder, the credential's own user, and everybody the policy protects get no action at all.</summary>
+/// <remarks>Who is protected on one side is so on the other: the same e-mail is the same person.</remarks>
+internal sealed class ProtectedUsers
+{
+    private readonly HashSet<NodeId> _nodes = [];
+    private readonly Dictionary<EmailAddress, string> _emails = [];
+    private readonly ImmutableArray<string> _patterns;
+
+    public ProtectedUsers(PlanningRun run)
+    {
+        RescueAccount caller = run.Rescue.Caller;
+        _nodes.UnionWith([caller.AdministratorNode, caller.TechnicianNode]);
+        Protect(caller.Email, "the user behind the credential");
+        foreach (NodeId own in new[] { caller.AdministratorNode, caller.TechnicianNode })
+        {
+            if (run.Rescue.TryGetNode(own, out RescueNode? node))
+            {
+                Protect(node.Email, "the user behind the credential");
+            }
+        }
+
+        ProtectAccountHolder(run);
+        _patterns = run.Policy.Protected.IsDefaultOrEmpty ? [] : run.Policy.Protected;
+        _nodes.UnionWith(_patterns.Select(pattern => NodeId.TryParse(pattern, out NodeId id) ? id : NodeId.None));
+        _nodes.Remove(NodeId.None);
+    }
+
+    /// <summary>Gets why a user is protected, or <see langword="null"/> for anybody else.</summary>
+    /// <param name="node">The user, or <see langword="null"/> for one to create.</param>
+    /// <param name="wanted">The e-mail the user shall have.</param>
+    public string? Reason(RescueNode? node, EmailAddress wanted)
+    {
+        if (node is not null && _nodes.Contains(node.Id))
+        {
+            return "the node is protected";
+        }
+
+        return Reason(wanted) ?? (node is null ? null : Reason(node.Email));
+    }
+
+    private string? Reason(EmailAddress email)
+    {
+        if (email.IsNone)
+        {
+            return null;
+        }
+
+        if (_emails.TryGetValue(email, out string? who))
+        {
+            return who;
+        }
+
+        string? pattern = _patterns.FirstOrDefault(candidate => WildcardPattern.Matches(candidate, email.ToString()));
+        return pattern is null ? null : $"protected by '{pattern}'";
+    }
+
+    private void ProtectAccountHolder(PlanningRun run)
+    {
+        for (int i = 0; i < run.Nodes.Nodes.Length; i++)
+        {
+            RescueNode node = run.Nodes.Nodes[i];
+            UserDetails? details = node.Type == NodeType.MasterAdministrator ? run.NeedDetails(i) : run.Rescue.DetailsAt(i);
+            if (details is { IsAccountHolder: true })
+            {
+                _nodes.Add(node.Id);
+                Protect(node.Email, "the master account holder");
+                Protect(details.Email, "the master account holder");
+            }
+            else if (details is null && run.Rescue.IsUnreadable(i))
+            {
+                // It could be the account holder.
+                _nodes.Add(node.Id);
+                Protect(node.Email, "a master administrator whose details could not be read");
+            }
+        }
+    }
+
+    private void Protect(EmailAddress email, string who)
+    {
+        if (!email.IsNone)
+        {
+            _emails.TryAdd(email, who);
+        }
+    }
+}

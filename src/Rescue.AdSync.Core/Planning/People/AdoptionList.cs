@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Rescue.AdSync.Accounts;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R6: matches without a link, of people and of mirrored groups; noted, and remembered when the plan is applied.</summary>
+internal static class AdoptionList
+{
+    public static ImmutableArray<Adoption> InOrder(PlanningRun run, List<Adoption> people)
+    {
+        // The plan can be read long after it was made; the order is that of the nodes.
+        people.AddRange(run.Places.Where(place => IsNewlyMatched(run, place)).Select(place => Of(run, place)));
+        people.Sort(static (left, right) => (left.Node, left.ObjectId).CompareTo((right.Node, right.ObjectId)));
+        ImmutableArray<Adoption> adoptions = [.. people];
+        run.Notes.Defer(() => adoptions.Select(adoption => Note(run, adoption)));
+        return adoptions;
+    }
+
+    private static bool IsNewlyMatched(PlanningRun run, Place place) =>
+        place.Parent is not null
+        && !place.Pairing.IsFrozen
+        && place.Node != NodeIndex.None
+        && run.Links.Of(place.Group.Id, place.Pairing.Side)?.Node != run.Nodes.Nodes[place.Node].Id;
+
+    private static Adoption Of(PlanningRun run, Place place) => new(place.Group.Id, place.Pairing.Side, run.Nodes.Nodes[place.Node].Id);
+
+    private static PlanNote Note(PlanningRun run, Adoption adoption)
+    {
+        run.Rescue.TryGetNode(adoption.Node, out RescueNode? node);
+        string before = run.Links.Of(adoption.Node) is { } link && link.ObjectId != adoption.ObjectId ? $", in place of {link.ObjectId}" : string.Empty;
+        return new PlanNote(NoteCode.Adopted, NoteSeverity.Info, node!.ToString(), $"Node {adoption.Node} was not linked yet and is taken over as {adoption.ObjectId}{before}.");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R6: which person is which node, on both sides.</summary>
+internal sealed class Matches
+{
+    /// <summary>Stands for "no node", "no person", or "not yet".</summary>
+    public const int None = -1;
+
+    /// <summary>Marks people and nodes that cannot be told apart; none of them is touched.</summary>
+    public const int Ambiguous = -2;
+
+    private readonly int[][] _nodeOf = [[], []];
+    private readonly int[] _userOf;
+
+    public Matches(PlanningRun run)
+    {
+        _userOf = new int[run.Nodes.Nodes.Length];
+        Array.Fill(_userOf, None);
+        foreach (Side side in Enum.GetValues<Side>())
+        {
+            if (run.HasPairings(side))
+            {
+                _nodeOf[(int)side] = new int[run.Directory.UserCount];
+                Array.Fill(_nodeOf[(int)side], None);
+            }
+        }
+    }
+
+    public int NodeOf(int user, Side side) => _nodeOf[(int)side].Length == 0 ? None : _nodeOf[(int)side][user];
+
+    public int UserOf(int node) => _userOf[node];
+
+    public bool IsFree(int node) => _userOf[node] == None;
+
+    public void Set(int user, Side side, int node)
+    {
+        _nodeOf[(int)side][user] = node;
+        _userOf[node] = user;
+    }
+
+    public void MarkAmbiguous(int user, Side side) => _nodeOf[(int)side][user] = Ambiguous;
+
+    public void MarkAmbiguous(int node) => _userOf[node] = Ambiguous;
+
+    /// <summary>Determines whether a node is the person's own, on either side.</summary>
+    public bool IsOwn(int user, int node) => _userOf[node] == user;
+}

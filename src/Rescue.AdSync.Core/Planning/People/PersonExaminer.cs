@@ -1,0 +1,144 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Directories;
+using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R2, R8, R13: holds each wanted person against their node, and makes a case of whoever differs.</summary>
+internal sealed class PersonExaminer(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches, ScopeMap scope, List<PersonCase> cases)
+{
+    public void ExamineAll()
+    {
+        for (int user = 0; user < run.Directory.UserCount; user++)
+        {
+            if (members[user] is { Pairing.IsFrozen: false } place)
+            {
+                Examine(user, place);
+            }
+        }
+    }
+
+    private void Examine(int user, Place place)
+    {
+        int node = matches.NodeOf(user, side);
+        if (node == Matches.Ambiguous || emails.IsDuplicate(user) || (node >= 0 && scope.IsFrozen(node)))
+        {
+            return;
+        }
+
+        DirectoryUser person = run.Directory.User(user);
+        if (person.State == AccountState.Unknown)
+        {
+            run.Notes.Warn(NoteCode.UnknownState, PersonName.Of(run.Policy, person), "Whether the account is enabled could not be read, so the person is left alone. Give the directory credential the right to read it.");
+            return;
+        }
+
+        EmailAddress email = PersonName.SignInEmail(run.Policy, person);
+        if (email.IsNone)
+        {
+            string source = run.Policy.UseUpnInsteadOfEmail ? "user principal name" : "mail attribute";
+            run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.");
+        }
+
+        if (person.State != AccountState.Enabled)
+        {
+            ExamineInactive(user, person, place, node, email);
+        }
+        else if (!email.IsNone)
+        {
+            ExamineActive(user, person, place, node, email);
+        }
+    }
+
+    // A leaver's mailbox is often taken away with the account, so this needs no e-mail: a match by link is enough.
+    private void ExamineInactive(int user, DirectoryUser person, Place place, int node, EmailAddress email)
+    {
+        if (node >= 0)
+        {
+            bool frees = run.NeedDetails(node) is { HasMobileAddOn: true };
+            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Nodes[node].IsEnabled, Frees = frees });
+        }
+        else if (place.Pairing.IsFull && !email.IsNone)
+        {
+            run.Notes.Info(NoteCode.InactiveNotCreated, email.ToString(), $"The account is {StateWord(person)} in the directory, so nobody is created.");
+        }
+    }
+
+    private void ExamineActive(int user, DirectoryUser person, Place place, int node, EmailAddress email)
+    {
+        if (node >= 0)
+        {
+            Keep(place.Pairing.IsFull
+                ? CompareFully(user, person, place, node, email)
+                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Nodes[node].IsEnabled });
+        }
+        else if (!place.Pairing.IsFull)
+        {
+            run.Notes.Info(NoteCode.NotInRescue, email.ToString(), $"'{place.Pairing.Name}' only follows the status of people who are in Rescue already.");
+        }
+        else
+        {
+            Keep(new PersonCase(user, person, place, NodeIndex.None, email)
+            {
+                IsCreate = true,
+                Grants = place.Pairing.Pairing.MobileLicense,
+                TakesSsoId = place.Pairing.Pairing.Attributes.SsoId == WriteRule.Never ? null : SsoId.Of(run.Policy, place.Pairing.Pairing, person),
+            });
+        }
+    }
+
+    private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
+    {
+        RescueNode node = run.Nodes.Nodes[position];
+        bool rightKind = place.Pairing.Makes(node.Type);
+        if (!rightKind)
+        {
+            run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
+        }
+
+        bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
+        Link? link = moves || run.Links.HasGrants ? run.Links.Of(person.Id, side) : null;
+        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, position, moves, link);
+        List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position);
+        string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
+        bool takesEmail = node.Email != email;
+        if (node.IsEnabled && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
+        {
+            return null;
+        }
+
+        return new PersonCase(user, person, place, position, email)
+        {
+            Enables = !node.IsEnabled,
+            Moves = moves,
+            Grants = grants,
+            Frees = frees,
+            TakesEmail = takesEmail,
+            TakesSsoId = ssoId,
+            Changes = changes ?? [],
+        };
+    }
+
+    // R12
+    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, int position, bool moves, Link? link)
+    {
+        if (pairing.MobileLicense)
+        {
+            return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
+        }
+
+        bool takes = moves || pairing.ManageMobileLicense == MobileLicenseRule.Strict || link is { MobileGranted: true };
+        return (false, takes && run.NeedDetails(position) is { HasMobileAddOn: true });
+    }
+
+    private void Keep(PersonCase? found)
+    {
+        if (found is { IsEmpty: false })
+        {
+            cases.Add(found);
+        }
+    }
+
+    private static string StateWord(DirectoryUser person) => person.State == AccountState.Expired ? "expired" : "disabled";
+}

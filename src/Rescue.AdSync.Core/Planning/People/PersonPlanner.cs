@@ -1,0 +1,121 @@
+using Rescue.AdSync.Accounts;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>R8: turns cases into actions, after it is settled who may take which e-mail and SSO id.</summary>
+internal sealed class PersonPlanner
+{
+    private readonly PlanningRun _run;
+    private readonly Matches _matches;
+    private readonly Membership?[] _members;
+    private readonly ProtectedUsers _protected;
+    private readonly ActionList _actions;
+    private readonly SsoIdClaims _ssoIds;
+    private readonly UniqueValues _emails = new();
+
+    public PersonPlanner(PlanningRun run, Matches matches, Membership?[] members, ProtectedUsers protectedUsers, ActionList actions)
+    {
+        _run = run;
+        _matches = matches;
+        _members = members;
+        _protected = protectedUsers;
+        _actions = actions;
+        _ssoIds = new SsoIdClaims(run, matches, members);
+    }
+
+    public void Plan(IReadOnlyList<PersonCase> cases)
+    {
+        var asked = new List<(PersonCase Case, UniqueValues.Request? Email, UniqueValues.Request? SsoId)>(cases.Count);
+        foreach (PersonCase person in cases)
+        {
+            if (_protected.Reason(NodeOf(person), person.Email) is { } reason)
+            {
+                _run.Notes.Info(NoteCode.Protected, NameOf(person), $"Would have been changed, but nothing is done: {reason}.");
+            }
+            else if (!person.IsCreate || MayBeCreated(person))
+            {
+                asked.Add((person, AskForEmail(person), _ssoIds.Ask(person)));
+            }
+        }
+
+        _emails.Settle();
+        _ssoIds.Settle();
+        foreach ((PersonCase person, UniqueValues.Request? email, UniqueValues.Request? ssoId) in asked)
+        {
+            Act(person, email, ssoId is { IsGranted: true } ? person.TakesSsoId : null);
+        }
+    }
+
+    private void Act(PersonCase person, UniqueValues.Request? email, string? ssoId)
+    {
+        if (email is { IsGranted: false })
+        {
+            NoteHolder(person, email);
+            if (person.IsCreate)
+            {
+                return;
+            }
+        }
+
+        var builder = new UserActionBuilder(_run, person);
+        IReadOnlyList<int> after = email is { IsGranted: true } ? email.Holders : [];
+        foreach (PlanAction action in builder.Build(email is { IsGranted: true }, ssoId))
+        {
+            _actions.AddUser(action, person.Node, action.ChangeOf(Field.Email) is null ? null : after);
+        }
+    }
+
+    // R7: somebody who has a node on the other side, or gets one there, keeps the e-mail there.
+    private bool MayBeCreated(PersonCase person)
+    {
+        Side other = person.Side == Side.Technician ? Side.Administrator : Side.Technician;
+        int node = _matches.NodeOf(person.User, other);
+        if (node >= 0)
+        {
+            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person's own node {_run.Nodes.Nodes[node].Id} on the {other} side holds the e-mail, and Rescue takes it only once.");
+            return false;
+        }
+
+        if (person.Side == Side.Technician && _members[(int)other]?[person.User] is { Pairing.IsFull: true } place)
+        {
+            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person is wanted as {Wording.Article(place.Pairing.Pairing.Role)} too, and Rescue takes an e-mail only once.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private UniqueValues.Request? AskForEmail(PersonCase person)
+    {
+        if (!person.IsCreate && !person.TakesEmail)
+        {
+            return null;
+        }
+
+        var holders = new List<int>();
+        for (int node = _run.Nodes.FirstWithEmail(person.Email); node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
+        {
+            if (!_matches.IsOwn(person.User, node))
+            {
+                holders.Add(node);
+            }
+        }
+
+        return _emails.Ask(person, holders);
+    }
+
+    private void NoteHolder(PersonCase person, UniqueValues.Request request)
+    {
+        RescueNode holder = _run.Nodes.Nodes[request.Holders[0]];
+        string what = person.IsCreate ? "Not created" : "The e-mail is not changed";
+        _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"{what}: {holder.Name ?? "a nameless user"} (node {holder.Id}, {Wording.Article(holder.Type)}) holds the e-mail {person.Email}.");
+        if (person.IsCreate && holder.Type.SideOf() != person.Side && _matches.IsFree(request.Holders[0]))
+        {
+            _run.Notes.Warn(NoteCode.KindChange, NameOf(person), $"The person is to be {Wording.Article(person.Place.Pairing.Pairing.Role)} but is {Wording.Article(holder.Type)} (node {holder.Id}), and Rescue cannot move people between sides. Give that node another e-mail by hand, or pair the person's group on its side.");
+        }
+    }
+
+    private RescueNode? NodeOf(PersonCase person) => person.Node == NodeIndex.None ? null : _run.Nodes.Nodes[person.Node];
+
+    private string NameOf(PersonCase person) => PersonName.Of(_run.Policy, person.Person);
+}

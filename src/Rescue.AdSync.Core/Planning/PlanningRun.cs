@@ -1,0 +1,79 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
+
+namespace Rescue.AdSync.Planning;
+
+/// <summary>What the steps of one planning share: the input, its indexes, and what was found out so far.</summary>
+internal sealed class PlanningRun
+{
+    private readonly HashSet<int> _missingDetails = [];
+    private readonly string?[] _incompleteSides = new string?[2];
+
+    public PlanningRun(PlanningInput input)
+    {
+        Input = input;
+        Policy = input.Policy;
+        Rescue = input.Rescue;
+        Nodes = input.Rescue.Index;
+        Links = input.State.Index;
+        Directory = new DirectoryIndex(input.Directories, input.Policy.Pairings);
+        Pairings = [.. input.Policy.Pairings.Select((pairing, index) => new PairingState(pairing, index))];
+    }
+
+    public PlanningInput Input { get; }
+
+    public SyncPolicy Policy { get; }
+
+    public RescueSnapshot Rescue { get; }
+
+    public NodeIndex Nodes { get; }
+
+    public LinkIndex Links { get; }
+
+    public DirectoryIndex Directory { get; }
+
+    public PairingState[] Pairings { get; }
+
+    /// <summary>Gets the places of both sides, those of a pairing together, in the order in which R4 prefers them.</summary>
+    public List<Place> Places { get; } = [];
+
+    public NoteCollector Notes { get; } = new();
+
+    /// <summary>Gets the nodes whose details the plan needs and nobody has tried to read yet, ordered by key.</summary>
+    public IEnumerable<NodeId> MissingDetails => _missingDetails.Order().Select(node => Nodes.Nodes[node].Id);
+
+    /// <summary>Gets details, and asks for them if nobody has read them yet. Details that could not be read make the side incomplete (S1).</summary>
+    public UserDetails? NeedDetails(int node)
+    {
+        UserDetails? details = Rescue.DetailsAt(node);
+        if (details is null)
+        {
+            AskFor(node);
+        }
+
+        return details;
+    }
+
+    public bool HasPairings(Side side) => Pairings.Any(pairing => pairing.Side == side);
+
+    public bool IsIncomplete(Side side) => _incompleteSides[(int)side] is not null;
+
+    public void MarkIncomplete(Side side, string reason) => _incompleteSides[(int)side] ??= reason;
+
+    private void AskFor(int node)
+    {
+        if (!Rescue.IsUnreadable(node))
+        {
+            _missingDetails.Add(node);
+            return;
+        }
+
+        RescueNode user = Nodes.Nodes[node];
+        if (user.Type.SideOf() is { } side)
+        {
+            MarkIncomplete(side, "details");
+            Notes.Warn(NoteCode.IncompleteRead, user.ToString(), $"The details of node {user.Id} could not be read, so nothing is taken away on the {side} side in this run.");
+        }
+    }
+}

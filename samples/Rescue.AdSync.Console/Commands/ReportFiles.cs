@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Reporting;
+using Spectre.Console;
 
 namespace Rescue.AdSync.ConsoleHost;
 

@@ -15,7 +15,7 @@ internal sealed record Failure(int ExitCode, string Title, IReadOnlyList<string>
     {
         UsageException => new(ExitCodes.BadUsage, exception.Message, [], exception),
         OptionsValidationException invalid => new(ExitCodes.BadConfiguration, "The configuration is not right:", [.. invalid.Failures], exception),
-        InvalidPolicyException invalid => new(ExitCodes.BadConfiguration, "The configuration is not right:", invalid.Faults, exception),
+        InvalidPolicyException invalid => new(ExitCodes.BadConfiguration, "The configuration is not right:", [.. invalid.Faults.Select(fault => $"{AdSyncOptions.SectionName}:{fault}")], exception),
         ConfigurationFileException => new(ExitCodes.BadConfiguration, exception.Message, [], exception),
         PlanBlockedException => new(ExitCodes.Refused, exception.Message, [], exception),
         DirectoryException or RescueException => new(ExitCodes.Failed, exception.Message, [], exception),

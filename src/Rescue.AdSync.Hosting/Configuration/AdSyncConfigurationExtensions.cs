@@ -32,11 +32,23 @@ public static class AdSyncConfigurationExtensions
 
         CheckJson(path);
         builder.AddJsonFile(path, optional: false, reloadOnChange: false);
-        builder.AddInMemoryCollection(environment
-            .Where(variable => variable.Key.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-            .Select(variable => KeyValuePair.Create(variable.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), variable.Value)));
+        builder.AddInMemoryCollection(ToKeys(environment));
         AddSecretsFolder(builder, secretsFolder);
         return builder.AddUserSecrets(UserSecretsId);
+    }
+
+    private static Dictionary<string, string?> ToKeys(IEnumerable<KeyValuePair<string, string?>> environment)
+    {
+        var keys = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, string? value) in environment)
+        {
+            if (name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                keys[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] = value;
+            }
+        }
+
+        return keys;
     }
 
     private static void AddSecretsFolder(IConfigurationBuilder builder, string? folder)

@@ -46,7 +46,8 @@ internal sealed class SectionReader(IConfigurationSection section, FaultList fau
             return null;
         }
 
-        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan duration))
+        // Without a colon, a lone number would be taken for days.
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan duration))
         {
             return duration;
         }

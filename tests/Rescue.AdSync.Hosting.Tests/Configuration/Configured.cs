@@ -18,7 +18,7 @@ internal sealed record Configured(AdSyncOptions? Options, IReadOnlyList<string> 
 
     public static IConfigurationRoot Build(string json, params (string Key, string? Value)[] overrides) => new ConfigurationBuilder()
         .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json)))
-        .AddInMemoryCollection(overrides.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+        .AddInMemoryCollection(overrides.GroupBy(pair => pair.Key).Select(pair => KeyValuePair.Create(pair.Key, pair.Last().Value)))
         .Build();
 
     public static Configured From(string json, RequiredSettings required = RequiredSettings.Preview, params (string Key, string? Value)[] overrides)

@@ -9,7 +9,8 @@ internal static class ConsoleApp
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args, ConsoleIo io, CancellationToken cancellationToken)
     {
-        ParseResult line = CreateRoot(io).Parse(args);
+        // An argument that begins with @ is a name to search for, not a file of arguments.
+        ParseResult line = CreateRoot(io).Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var settings = new InvocationConfiguration
         {
             Output = io.Out,
@@ -24,7 +25,8 @@ internal static class ConsoleApp
             return await ReportUsageAsync(line, io);
         }
 
-        return await line.InvokeAsync(settings, cancellationToken);
+        int exitCode = await line.InvokeAsync(settings, cancellationToken);
+        return args.Length == 0 ? ExitCodes.BadUsage : exitCode;
     }
 
     private static RootCommand CreateRoot(ConsoleIo io)

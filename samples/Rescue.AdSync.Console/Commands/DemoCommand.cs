@@ -77,6 +77,7 @@ internal sealed class DemoRun(CommandContext context, ServiceProvider services, 
             first.Plan.Actions.Length,
             progress => services.GetRequiredService<PlanExecutor>().ApplyAsync(first, approved: null, progress, cancellationToken));
         OutcomeView.Write(Output, report);
+        Output.MarkupLine($"[grey]{emulator.Calls.Total} calls to Rescue, {emulator.Calls.Writes} of them writes.[/]");
 
         Step(3, "Plan again", "the same directory, the changed account");
         Preview second = await Previews.ReadAsync(context, services, cancellationToken);
@@ -110,7 +111,7 @@ internal sealed class DemoRun(CommandContext context, ServiceProvider services, 
     {
         Output.WriteLine();
         Output.MarkupLine($"The plan as a report: [bold]{Markup.Escape(string.Join(", ", files.Select(Path.GetFullPath)))}[/]");
-        Output.MarkupLine("[grey]Try it yourself:[/] rescue-adsync emulator [grey]in one terminal,[/] rescue-adsync plan [grey]in another.[/]");
+        Output.MarkupLine("[grey]To go on without a Rescue account, start[/] rescue-adsync emulator[grey]; it shows what to put into adsync.json.[/]");
         Output.WriteLine();
     }
 }

@@ -47,7 +47,7 @@ internal static class NotesView
     {
         foreach (PlanNote note in notes.Take(NotesPerSeverity))
         {
-            var line = new Padder(new Markup($"[{color}]{CamelCase(note.Code)}[/] {Markup.Escape(note.Message)}"), new Padding(2, 0, 0, 0));
+            var line = new Padder(new Markup($"[{color}]{CamelCase(note.Code)}[/] [bold]{Markup.Escape(note.Subject)}[/] {Markup.Escape(note.Message)}"), new Padding(2, 0, 0, 0));
             console.Write(line);
         }
 

@@ -60,7 +60,7 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
         }
     }
 
-    private static string GroupLabel(OutlineGroup group)
+    private string GroupLabel(OutlineGroup group)
     {
         string name = $"[bold]{Markup.Escape(group.Name)}[/]";
         if (group.Action is null)
@@ -70,7 +70,7 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
 
         var style = ActionStyle.Of(group.Action.Kind);
         string color = style.Color.ToMarkup();
-        string renamed = group.Action.Kind == ActionKind.UpdateGroup ? $" [grey]{Markup.Escape(Describe(group.Action, "->"))}[/]" : string.Empty;
+        string renamed = group.Action.Kind == ActionKind.UpdateGroup ? $" [grey]{Markup.Escape(Describe(group.Action))}[/]" : string.Empty;
         return $"[{color}]{style.Sign}[/] {name} [{color}]{style.Word}[/]{renamed}";
     }
 
@@ -103,7 +103,7 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
             ActionKind.MoveUser => $"from {PlaceBefore(action)}",
             ActionKind.DisableUser => action.Reason,
             ActionKind.CreateUser => string.Join($" {_glyphs.Dot} ", action.Changes.Where(IsWorthShowing).Select(change => $"{FieldWords.Of(change.Field)} {change.After}")),
-            ActionKind.UpdateUser => Describe(action, _glyphs.Arrow),
+            ActionKind.UpdateUser => Describe(action),
             _ => string.Empty,
         };
         return detail.Length == 0 ? label : $"{label} [grey]{Markup.Escape(detail)}[/]";
@@ -111,8 +111,8 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
 
     private static bool IsWorthShowing(FieldChange change) => change.Field is Field.Nick or Field.Description or Field.SsoId;
 
-    private static string Describe(PlanAction action, string arrow) =>
-        string.Join(", ", action.Changes.Select(change => $"{FieldWords.Of(change.Field)} {change.Before ?? "(none)"} {arrow} {change.After ?? "(none)"}"));
+    private string Describe(PlanAction action) =>
+        string.Join(", ", action.Changes.Select(change => $"{FieldWords.Of(change.Field)} {change.Before ?? "(none)"} {_glyphs.Arrow} {change.After ?? "(none)"}"));
 
     private string PlaceBefore(PlanAction action) =>
         NodeId.TryParse(action.ChangeOf(Field.Parent)?.Before, out NodeId before) ? NodeNames.PathOf(before, rescue) : "elsewhere";

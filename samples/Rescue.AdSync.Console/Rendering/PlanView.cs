@@ -30,14 +30,7 @@ internal static class PlanView
         }
         else if (!plan.Actions.IsEmpty)
         {
-            var figures = new Grid().AddColumn(new GridColumn().RightAligned().PadRight(1)).AddColumn();
-            foreach (IGrouping<ActionKind, PlanAction> kind in plan.Actions.GroupBy(action => action.Kind).OrderBy(group => group.Key))
-            {
-                var style = ActionStyle.Of(kind.Key);
-                figures.AddRow(new Text($"{kind.Count()}", new Style(style.Color, decoration: Decoration.Bold)), new Text(style.Plural));
-            }
-
-            console.Write(figures);
+            FiguresView.Write(console, plan);
         }
 
         if (isShortened)

@@ -11,9 +11,6 @@ internal sealed class ScheduledSyncService(SyncSchedule schedule, IOptions<AdSyn
     {
         ScheduleOptions settings = options.Value.Schedule;
         logger.ScheduleStarting(settings.IntervalMinutes, settings.StartImmediately);
-
-        // The host's start must not wait for the first run.
-        await Task.Yield();
         await schedule.RunAsync(TimeSpan.FromMinutes(settings.IntervalMinutes), settings.StartImmediately, watcher: null, stoppingToken).ConfigureAwait(false);
     }
 }

@@ -23,7 +23,7 @@ internal static class EmulatorCommand
 
     private static async Task<int> RunAsync(CommandContext context, string urls, string? state, CancellationToken cancellationToken)
     {
-        await using RescueEmulator emulator = await RescueEmulator.StartAsync(new RescueEmulatorOptions { Urls = urls, StateFile = state }, cancellationToken);
+        await using RescueEmulator emulator = await StartAsync(urls, state, cancellationToken);
         Describe(context.Terminal.Output, emulator, state);
         try
         {
@@ -35,6 +35,22 @@ internal static class EmulatorCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<RescueEmulator> StartAsync(string urls, string? state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RescueEmulator.StartAsync(new RescueEmulatorOptions { Urls = urls, StateFile = state }, cancellationToken);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException($"--urls {urls}: {exception.Message}");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UsageException($"--state {state}: {exception.Message}");
+        }
     }
 
     private static void Describe(IAnsiConsole console, RescueEmulator emulator, string? state)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -48,7 +49,7 @@ public sealed class CompositionTests
     [Fact]
     public void Composing_twice_changes_nothing()
     {
-        var section = Configured.Build(Configured.Sound).GetSection("AdSync");
+        IConfigurationSection section = Configured.Build(Configured.Sound, ("AdSync:Rescue:DefaultPassword", "Welcome-2-Rescue")).GetSection("AdSync");
         var services = new ServiceCollection();
         services.AddRescueAdSync(section);
         services.AddRescueAdSync(section).AddApply().AddApply();

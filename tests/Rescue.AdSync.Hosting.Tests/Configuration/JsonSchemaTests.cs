@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Hosting.Tests.Configuration;
 

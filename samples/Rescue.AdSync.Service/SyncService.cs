@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Rescue.AdSync.Hosting;
 
 namespace Rescue.AdSync.ServiceHost;
@@ -25,35 +26,69 @@ internal static class SyncService
             return BadUsage;
         }
 
-        try
+        HostApplicationBuilder builder = CreateBuilder();
+        IReadOnlyList<string> faults = Configure(builder, arguments);
+        using IHost host = builder.Build();
+        faults = faults.Count > 0 ? faults : FaultsOf(host.Services);
+        if (faults.Count > 0)
         {
-            using IHost host = Build(arguments);
-            await host.RunAsync();
-            return Done;
-        }
-        catch (Exception exception) when (ConfigurationFaults.In(exception) is { Count: > 0 } faults)
-        {
-            foreach (string fault in faults)
-            {
-                await Console.Error.WriteLineAsync(fault);
-            }
-
+            Report(host.Services, faults);
             return BadConfiguration;
         }
+
+        await host.RunAsync();
+        return Done;
     }
 
-    private static IHost Build(ServiceArguments arguments)
+    private static HostApplicationBuilder CreateBuilder()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddRescueAdSync(arguments.ConfigFile, arguments.SecretsFolder, EnvironmentVariables());
-
-        // A service starts in a folder of the system's; what the configuration names lies beside it.
-        Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(arguments.ConfigFile))!;
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().AddFilter("Polly", LogLevel.Warning);
         builder.Services.AddWindowsService(options => options.ServiceName = "Rescue.AdSync").AddSystemd();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        return builder;
+    }
+
+    /// <summary>Adds the configuration and what runs by it.</summary>
+    /// <returns>What is wrong with the file; empty if it could be read.</returns>
+    private static IReadOnlyList<string> Configure(HostApplicationBuilder builder, ServiceArguments arguments)
+    {
+        try
+        {
+            builder.Configuration.AddRescueAdSync(arguments.ConfigFile, arguments.SecretsFolder, EnvironmentVariables());
+        }
+        catch (ConfigurationFileException exception)
+        {
+            return [exception.Message];
+        }
+
+        // A service starts in a folder of the system's; what the configuration names lies beside it.
+        Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(arguments.ConfigFile))!;
         builder.Services.AddRescueAdSync(builder.Configuration.GetSection(AdSyncOptions.SectionName)).AddScheduledSync();
-        return builder.Build();
+        return [];
+    }
+
+    private static IReadOnlyList<string> FaultsOf(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<IOptions<AdSyncOptions>>().Value;
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures];
+        }
+    }
+
+    /// <summary>Logs the faults, which the event log of Windows and the journal of systemd keep.</summary>
+    private static void Report(IServiceProvider services, IReadOnlyList<string> faults)
+    {
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SyncService));
+        foreach (string fault in faults)
+        {
+            logger.FaultyConfiguration(fault);
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> EnvironmentVariables() => Environment.GetEnvironmentVariables()

@@ -43,7 +43,8 @@ internal sealed class CommandContext(ConsoleIo io, GlobalSettings globals)
         ServiceProvider services = Open(services => compose(services.AddRescueAdSync(configuration.GetSection(AdSyncOptions.SectionName))));
         try
         {
-            services.GetRequiredService<IStartupValidator>().Validate();
+            // Everything is checked before anything is read: asking for the options has them validated.
+            _ = services.GetRequiredService<IOptions<AdSyncOptions>>().Value;
             return services;
         }
         catch

@@ -35,9 +35,9 @@ internal static class RescueRules
         {
             faults.Add(key, "a whole web address is needed, such as https://secure.logmeinrescue.com/.");
         }
-        else if (address.UserInfo.Length > 0)
+        else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            faults.Add(key, "an address must not hold a user name or password; use the keys for them (S8).");
+            faults.Add(key, "an address must not hold a user name, password, query or fragment; there are keys for credentials (S8).");
         }
         else if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Rescue.AdSync.Console.Tests.Fakes;
-using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Commands;
 

@@ -6,7 +6,6 @@ using Rescue.AdSync.Console.Tests.Fakes;
 using Rescue.AdSync.ConsoleHost;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting;
-using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Commands;
 
@@ -139,13 +138,17 @@ public sealed class HeldPlanTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_looks_like_markup_is_shown_as_it_is()
     {
-        _workplace.EditPeople(people => people["users"]![0]!["displayName"] = "[red]x[/] [[");
-        _workplace.EditPeople(people => people["groups"]![0]!["name"] = "[bold");
+        _workplace.EditPeople(people =>
+        {
+            people["users"]!.AsArray().First(user => (string?)user!["displayName"] == "Zoë Ångström")!["displayName"] = "[red]x[/] [[";
+            people["groups"]!.AsArray().First(group => (string?)group!["name"] == "APAC")!["name"] = "[bold";
+        });
 
         Ran ran = await _workplace.RunAsync("plan", "--verbosity", "detailed");
 
-        Assert.Contains("[red]x[/] [[", ran.Out, StringComparison.Ordinal);
-        Assert.True(ran.ExitCode is 0 or 3, ran.Error);
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("+ [red]x[/] [[ zoe.angstrom@example.com", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("+ [bold new group", ran.Out, StringComparison.Ordinal);
     }
 
     [Fact]

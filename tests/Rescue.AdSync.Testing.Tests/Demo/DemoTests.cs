@@ -120,7 +120,13 @@ public sealed class DemoTests
         NodeId node = _account.CreateUser(_account.FindByPath("Technicians/Helpdesk")!.Id).Value;
         var record = new UserRecord
         {
-            Id = node, Name = "New", Email = EmailAddress.From("new@example.com"), IsEnabled = true, HasMobileAddOn = false, HasRpatAddOn = false, NewPassword = DemoPolicy.FirstPassword,
+            Id = node,
+            Name = "New",
+            Email = EmailAddress.From("new@example.com"),
+            IsEnabled = true,
+            HasMobileAddOn = false,
+            HasRpatAddOn = false,
+            NewPassword = DemoPolicy.FirstPassword,
         };
 
         Assert.True(_account.SetUser(UserWrite.From(record)).IsOk);

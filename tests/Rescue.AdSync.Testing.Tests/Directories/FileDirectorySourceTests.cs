@@ -34,8 +34,17 @@ public sealed class FileDirectorySourceTests : IDisposable
         Assert.Equal(
             new DirectoryUser
             {
-                Id = Ann, UserPrincipalName = "ann@example.com", Mail = "Ann.Ash@example.com", DisplayName = "Ann \"A\" Ásh", GivenName = "Ann", Surname = "Ásh",
-                Department = "IT", JobTitle = "Agent", Description = "First", State = AccountState.Enabled, IsGuest = true,
+                Id = Ann,
+                UserPrincipalName = "ann@example.com",
+                Mail = "Ann.Ash@example.com",
+                DisplayName = "Ann \"A\" Ásh",
+                GivenName = "Ann",
+                Surname = "Ásh",
+                Department = "IT",
+                JobTitle = "Agent",
+                Description = "First",
+                State = AccountState.Enabled,
+                IsGuest = true,
             },
             Assert.Single(snapshot.Users));
         Assert.Equal(("Support", "About Support", true), (snapshot.Groups[0].Name, snapshot.Groups[0].Description, snapshot.Groups[0].IsComplete));

@@ -38,8 +38,9 @@ public sealed class AuthenticationTests : IAsyncLifetime
             await _emulator.LogInAsync();
         }
 
-        var credential = (("email", (object?)EmulatedAccount.DefaultCallerEmail), ("pwd", (object?)RescueEmulatorOptions.DefaultPassword));
-        Assert.Equal("LIMITREACHED", await _emulator.PostBareAsync("login", null, credential.Item1, credential.Item2));
+        Assert.Equal(
+            "LIMITREACHED",
+            await _emulator.PostBareAsync("login", null, ("email", EmulatedAccount.DefaultCallerEmail), ("pwd", RescueEmulatorOptions.DefaultPassword)));
 
         _clock.Advance(TimeSpan.FromMinutes(3));
         await _emulator.LogInAsync();
@@ -117,7 +118,9 @@ public sealed class AuthenticationTests : IAsyncLifetime
     {
         await using TestEmulator other = await TestEmulator.StartAsync(new RescueEmulatorOptions
         {
-            Email = "robot@example.com", Password = "Another-Passw0rd", ServiceToken = "another-token",
+            Email = "robot@example.com",
+            Password = "Another-Passw0rd",
+            ServiceToken = "another-token",
         });
 
         Assert.Equal("INVALID_SECRETAUTHCODE", await other.PostAsync("getAccount"));

@@ -26,8 +26,16 @@ public sealed class SetUserTests : IAsyncLifetime
         Assert.Equal(
             new EmulatedNode
             {
-                Id = node, ParentId = _emulator.Support, Type = NodeType.Technician, Name = "Zoë \"Z\" Ångström", Nick = "Z", Email = "zoe@example.com",
-                SsoId = "zoe", Description = "a: b", HasMobileAddOn = true, HasPassword = true,
+                Id = node,
+                ParentId = _emulator.Support,
+                Type = NodeType.Technician,
+                Name = "Zoë \"Z\" Ångström",
+                Nick = "Z",
+                Email = "zoe@example.com",
+                SsoId = "zoe",
+                Description = "a: b",
+                HasMobileAddOn = true,
+                HasPassword = true,
             },
             Account[node] with { Permissions = [], LockedPermissions = [] });
         Assert.True(Account.PasswordMatches(node, "Welcome-1"));

@@ -33,8 +33,16 @@ public sealed class InMemoryRescueClientTests
         NodeId id = (await _client.CreateUserAsync(Support, Token)).Value;
         var record = new UserRecord
         {
-            Id = id, Name = "Zoë", Email = EmailAddress.From("zoe@example.com"), Nick = "Z", SsoId = "zoe", Description = "New", IsEnabled = true,
-            HasMobileAddOn = true, HasRpatAddOn = true, NewPassword = new Secret("Welcome-1"),
+            Id = id,
+            Name = "Zoë",
+            Email = EmailAddress.From("zoe@example.com"),
+            Nick = "Z",
+            SsoId = "zoe",
+            Description = "New",
+            IsEnabled = true,
+            HasMobileAddOn = true,
+            HasRpatAddOn = true,
+            NewPassword = new Secret("Welcome-1"),
         };
 
         Assert.True((await _client.SetUserAsync(record, Token)).IsOk);
@@ -52,8 +60,15 @@ public sealed class InMemoryRescueClientTests
         NodeId id = (await _client.CreateGroupAsync(Support, Token)).Value;
         var group = new GroupDetails
         {
-            Id = id, Name = "Night shift", Description = "After ten", Permissions = ["RemoteView"], LockedPermissions = ["RemoteView"], IsEnabled = true,
-            StandardConcurrentLimit = 3, MobileConcurrentLimit = 2, RpatConcurrentLimit = 1,
+            Id = id,
+            Name = "Night shift",
+            Description = "After ten",
+            Permissions = ["RemoteView"],
+            LockedPermissions = ["RemoteView"],
+            IsEnabled = true,
+            StandardConcurrentLimit = 3,
+            MobileConcurrentLimit = 2,
+            RpatConcurrentLimit = 1,
         };
 
         Assert.True((await _client.SetGroupAsync(group, Token)).IsOk);

@@ -154,6 +154,6 @@ public sealed class SyncPreviewer
             }
         }
 
-        _logger.PreviewDone(plan.Verdict, plan.Actions.Length, plan.Notes.Count, duration.TotalMilliseconds);
+        _logger.PreviewDone(plan.Id, plan.Verdict, plan.Actions.Length, plan.Notes.Count, duration.TotalMilliseconds);
     }
 }

@@ -99,12 +99,12 @@ internal sealed class FakeRescue : IRescueAdminClient
             () => new RescueResult<IReadOnlyList<RescueNode>>([.. _nodes.Values.Select(node => node.ToNode())]),
             cancellationToken));
 
-    public Task<RescueResult<UserDetails>> GetUserAsync(NodeId user, CancellationToken cancellationToken = default) => CallAsync(
+    public Task<RescueResult<UserDetails>> GetUserAsync(NodeId user, CancellationToken cancellationToken = default) => CallAsync<UserDetails>(
         new MadeCall(Call.GetUser, user),
         () => _nodes.TryGetValue(user, out FakeNode? node) && node.Type.IsUser() ? new(node.ToUser()) : new(Answers.NoNode),
         cancellationToken);
 
-    public Task<RescueResult<GroupDetails>> GetGroupAsync(NodeId group, CancellationToken cancellationToken = default) => CallAsync(
+    public Task<RescueResult<GroupDetails>> GetGroupAsync(NodeId group, CancellationToken cancellationToken = default) => CallAsync<GroupDetails>(
         new MadeCall(Call.GetGroup, group),
         () => _nodes.TryGetValue(group, out FakeNode? node) && FakeRules.IsGroup(node.Type) ? new(node.ToGroup()) : new(Answers.NoNode),
         cancellationToken);
@@ -220,9 +220,9 @@ internal sealed class FakeRescue : IRescueAdminClient
         lock (_gate)
         {
             _together--;
-            if (_underWay.ContainsKey(call.Node))
+            if (_underWay.TryGetValue(call.Node, out int onNode) && onNode > 0)
             {
-                _underWay[call.Node]--;
+                _underWay[call.Node] = onNode - 1;
             }
         }
     }

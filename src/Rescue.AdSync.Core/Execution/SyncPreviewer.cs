@@ -70,6 +70,7 @@ public sealed class SyncPreviewer
         (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(byDirectory, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
+        state = UnfinishedLinks.Drop(state, rescue, directories);
 
         var deliberation = new Deliberation(directories, state, policy, new DetailsReader(_rescue, _logger));
         (Plan plan, rescue) = await deliberation.PlanAsync(rescue, allowEmptiedGroups: false, cancellationToken).ConfigureAwait(false);

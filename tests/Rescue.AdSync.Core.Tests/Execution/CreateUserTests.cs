@@ -19,7 +19,7 @@ public sealed class CreateUserTests : ExecutionTest
         FakeNode ann = Rescue[node];
         Assert.Equal(("Person 1", "ann@example.com", "S-1", true, true, false), (ann.Name, ann.Email.ToString(), ann.SsoId, ann.IsEnabled, ann.Mobile, ann.Rpat));
         Assert.Equal("First-Password-1", ann.Password);
-        Assert.Equal([new Link(Act.Person(1), Side.Technician, node) { CreatedByUs = true, MobileGranted = true }], Store.Saved);
+        Assert.Equal(new Link(Act.Person(1), Side.Technician, node) { CreatedByUs = true, MobileGranted = true }, Store.Saved[^1]);
     }
 
     [Fact]
@@ -91,7 +91,18 @@ public sealed class CreateUserTests : ExecutionTest
         NodeId node = Rescue.Nodes[^1].Id;
         Assert.Equal((OutcomeStatus.Failed, node), (outcome.Status, outcome.Node));
         Assert.Contains($"node {node}", outcome.Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Saved);
+    }
+
+    [Fact]
+    public async Task E3_The_link_is_saved_between_the_two_writes()
+    {
+        int saved = -1;
+        Rescue.BeforeCall = call => saved = call.Method == Call.SetUser ? Store.Saved.Count : saved;
+
+        AllDone(await ApplyAsync(Act.Create(1, "ann@example.com", FakeAccount.Support)));
+
+        Assert.Equal(1, saved);
+        Assert.Single(Store.Saved);
     }
 
     [Fact]

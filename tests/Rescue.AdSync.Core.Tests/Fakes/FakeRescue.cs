@@ -22,6 +22,9 @@ internal sealed class FakeRescue : IRescueAdminClient
 
     public List<FakeFault> Faults { get; } = [];
 
+    /// <summary>Gets or sets what makes faults up as it goes; asked by one caller at a time.</summary>
+    public Func<MadeCall, FakeFault?>? Chaos { get; set; }
+
     /// <summary>Gets or sets what happens right before a call is carried out.</summary>
     public Action<MadeCall>? BeforeCall { get; set; }
 
@@ -184,7 +187,7 @@ internal sealed class FakeRescue : IRescueAdminClient
 
     private RescueResult<T> Answer<T>(MadeCall call, Func<RescueResult<T>> work)
     {
-        FakeFault? fault = Faults.Find(fault => fault.Fits(call));
+        FakeFault? fault = Faults.Find(fault => fault.Fits(call)) ?? Chaos?.Invoke(call);
         if (fault is null)
         {
             return work();

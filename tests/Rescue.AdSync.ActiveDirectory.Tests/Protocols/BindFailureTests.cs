@@ -44,6 +44,14 @@ public sealed class BindFailureTests
     public void Describe_OtherCodes_SaysWhatToDo(int code, string expected) =>
         Assert.Contains(expected, BindFailure.Describe(Options, new LdapException(code, "Something.")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(ActiveDirectorySecurity.None, "Set Security to Ldaps or StartTls.")]
+    [InlineData(ActiveDirectorySecurity.Ldaps, "did not let 'sync@example.com' sign in: Busy.")]
+    public void Describe_AnswerWithoutNumber_QuotesIt(ActiveDirectorySecurity security, string expected) => Assert.Contains(
+        expected,
+        BindFailure.Describe(Options with { Security = security }, new DirectoryOperationException(null, "Busy.")),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Describe_Kerberos_NamesTheTicketAndTheKeytab() => Assert.Contains(
         "KRB5_CLIENT_KTNAME",

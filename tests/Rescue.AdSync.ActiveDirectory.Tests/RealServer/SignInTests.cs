@@ -27,7 +27,7 @@ public sealed class SignInTests(SambaFixture samba)
         using var other = new TestAuthority();
         await File.AppendAllTextAsync(
             other.File,
-            await File.ReadAllTextAsync(samba.Domain.CaCertificateFile, TestContext.Current.CancellationToken),
+            "\n" + await File.ReadAllTextAsync(samba.Domain.CaCertificateFile, TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
 
         IReadOnlyList<GroupSummary> found = await FindAsync(samba.Options with { CaCertificateFile = other.File });
@@ -54,7 +54,7 @@ public sealed class SignInTests(SambaFixture samba)
     }
 
     [Theory]
-    [InlineData("svc-reader@adsync.test", "wrong")]
+    [InlineData("svc-reader@adsync.test", "not-the-password")]
     [InlineData("nobody@adsync.test", "Passw0rd!read3r")]
     public async Task Says_that_name_or_password_is_wrong(string userName, string password)
     {

@@ -21,8 +21,9 @@ internal sealed class RowWriter(Stream output)
 
     /// <summary>Begins a row.</summary>
     /// <param name="height">Its height in points, or 0 for one that fits.</param>
+    /// <param name="isExact">Whether the height is meant, and not an estimate that a program may better.</param>
     /// <param name="outlineLevel">How deep it can be folded away, from 0.</param>
-    public void Begin(double height = 0, int outlineLevel = 0)
+    public void Begin(double height = 0, bool isExact = false, int outlineLevel = 0)
     {
         Row++;
         _column = 0;
@@ -30,7 +31,7 @@ internal sealed class RowWriter(Stream output)
         Number(Row);
         if (height > 0)
         {
-            Raw("\" customHeight=\"1\" ht=\""u8);
+            Raw(isExact ? "\" customHeight=\"1\" ht=\""u8 : "\" ht=\""u8);
             Ascii(height.ToString(CultureInfo.InvariantCulture));
         }
 

@@ -54,8 +54,9 @@ internal sealed class RowWriter(Stream output)
             return;
         }
 
-        Raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-        Escaped(CellText.Fit(text));
+        string shown = CellText.Fit(text);
+        Raw(NeedsSpacesKept(shown) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : "\" t=\"inlineStr\"><is><t>"u8);
+        Escaped(shown);
         Raw("</t></is></c>"u8);
     }
 
@@ -89,6 +90,9 @@ internal sealed class RowWriter(Stream output)
         await output.WriteAsync(_buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _buffer.ResetWrittenCount();
     }
+
+    private static bool NeedsSpacesKept(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains('\n', StringComparison.Ordinal));
 
     private void BeginCell(int style)
     {

@@ -1,0 +1,244 @@
+using CsCheck;
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Directories;
+using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
+
+namespace Rescue.AdSync.Tests.Planning.Properties;
+
+/// <summary>Generates worlds.</summary>
+internal static class WorldGen
+{
+    private const int MaxUsers = 10;
+    private const int MaxGroups = 6;
+
+    private static readonly string?[] Emails =
+        ["ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "sync@example.com", "boss@example.com", null];
+
+    private static readonly string?[] Names = ["Ann", "Bob", "ann", "=1+1", "Zoë \"Z\" O'Neil", "line\nNodeID:1", "\uD800", "  ", null];
+
+    private static readonly string[] GroupNames = ["L1", "l1", "L2", "L3", "EMEA"];
+
+    private static readonly Gen<string?> Email = Gen.OneOf(Emails);
+
+    private static readonly Gen<string?> Name = Gen.OneOf(Names);
+
+    private static readonly Gen<bool> Rarely = Gen.Int[0, 9].Select(n => n == 0);
+
+    private static readonly Gen<bool> Mostly = Gen.Int[0, 9].Select(n => n != 0);
+
+    private static readonly Gen<AccountState> State = Gen.Frequency(
+        (6, Gen.Const(AccountState.Enabled)), (2, Gen.Const(AccountState.Disabled)), (1, Gen.Const(AccountState.Expired)), (1, Gen.Const(AccountState.Unknown)));
+
+    private static readonly Gen<DirectoryName> Directory = Gen.Frequency((4, Gen.Const(World.Directories[0])), (1, Gen.Const(World.Directories[1])));
+
+    private static readonly Gen<WorldUser> User =
+        from directory in Directory
+        from id in Gen.Int[1, MaxUsers]
+        from mail in Email
+        from upn in Email
+        from name in Name
+        from given in Name
+        from state in State
+        from guest in Rarely
+        select new WorldUser(directory, new DirectoryUser
+        {
+            Id = UserId(id),
+            Mail = mail,
+            UserPrincipalName = upn,
+            DisplayName = name,
+            GivenName = given,
+            Department = given,
+            State = state,
+            IsGuest = guest,
+        });
+
+    private static readonly Gen<WorldGroup> Group =
+        from directory in Directory
+        from id in Gen.Int[1, MaxGroups]
+        from name in Gen.OneOf(GroupNames)
+        from description in Name
+        from users in Gen.Int[1, MaxUsers].Array[0, 6]
+        from groups in Gen.Int[1, MaxGroups].Array[0, 2]
+        from complete in Mostly
+        select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
+
+    // 1 root, 2 master administrators, 3 administrators, 4 technicians, 10 caller, 11 account holder; 20.. groups; 50.. users
+    private static readonly Gen<RescueNode> TechnicianGroup =
+        from id in Gen.Int[20, 25]
+        from parent in Gen.Int[19, 24]
+        from name in Gen.OneOf(GroupNames)
+        select new RescueNode { Id = new NodeId(id), ParentId = new NodeId(parent < 20 || parent >= id ? 4 : parent), Type = NodeType.TechnicianGroup, Name = name };
+
+    private static readonly Gen<RescueNode> AdministratorGroup =
+        from id in Gen.Int[30, 32]
+        from name in Gen.OneOf(GroupNames)
+        select new RescueNode { Id = new NodeId(id), ParentId = new NodeId(id == 32 ? 30 : 3), Type = NodeType.AdministratorGroup, Name = name };
+
+    private static readonly Gen<(RescueNode Node, UserDetails Details)> RescueUser =
+        from id in Gen.Int[50, 64]
+        from kind in Gen.Frequency((5, Gen.Const(NodeType.Technician)), (2, Gen.Const(NodeType.Administrator)), (2, Gen.Const(NodeType.MasterAdministrator)))
+        from parent in Gen.Int[0, 5]
+        from email in Email
+        from name in Name
+        from sso in Email
+        from enabled in Gen.Int[0, 2].Select(n => n > 0)
+        from mobile in Gen.Bool
+        select MakeUser(id, kind, parent, email, name, sso, enabled, mobile);
+
+    private static readonly Gen<Link> Link =
+        from user in Gen.Int[1, MaxUsers]
+        from node in Gen.Int[50, 66]
+        from side in Gen.Enum<Side>()
+        from granted in Gen.Bool
+        select new Link(UserId(user), side, new NodeId(node)) { MobileGranted = granted };
+
+    private static readonly Gen<Link> GroupLink =
+        from user in Gen.Int[1, MaxGroups]
+        from node in Gen.Int[20, 33]
+        from side in Gen.Enum<Side>()
+        from created in Gen.Bool
+        select new Link(GroupId(user), side, new NodeId(node)) { CreatedByUs = created };
+
+    private static readonly Gen<AttributeRule?> Rule = Gen.OneOf<AttributeRule?>(
+        null, AttributeRule.From("givenName"), AttributeRule.From("{department} of {mail}"), AttributeRule.From("department | mail", WriteRule.OnCreate), AttributeRule.From("mail", WriteRule.Never));
+
+    private static readonly Gen<Pairing> Pairing =
+        from directory in Directory
+        from @group in Gen.Int[1, MaxGroups]
+        from role in Gen.Frequency((5, Gen.Const(Role.Technician)), (3, Gen.Const(Role.Administrator)), (2, Gen.Const(Role.MasterAdministrator)))
+        from target in Gen.Int[0, 6]
+        from full in Mostly
+        from nesting in Gen.Enum<NestedGroupMode>()
+        from mobile in Gen.Bool
+        from strict in Gen.Enum<MobileLicenseRule>()
+        from sso in Gen.OneOf<SsoIdSource?>(null, SsoIdSource.None, SsoIdSource.Upn, SsoIdSource.Email)
+        from unmatched in Gen.OneOf<UnmatchedUserRule?>(null, UnmatchedUserRule.Leave, UnmatchedUserRule.Disable)
+        from name in Rule
+        from nick in Rule
+        from exclude in Rarely
+        select new Pairing
+        {
+            Directory = directory,
+            DirectoryGroup = GroupId(@group),
+            Role = role,
+            Target = Target(role, target),
+            FullGroupSync = full,
+            NestedGroups = nesting,
+            MobileLicense = mobile,
+            ManageMobileLicense = strict,
+            SsoId = sso,
+            UnmatchedUsers = unmatched,
+            Exclude = exclude ? ["a*"] : [],
+            Attributes = new AttributeMap { Name = name ?? AttributeMap.Default.Name, Nick = nick, Description = nick },
+        };
+
+    private static readonly Gen<SyncPolicy> Policy =
+        from pairings in Pairing.Array[1, 4]
+        from upn in Gen.Bool
+        from emailAsSso in Rarely
+        from braked in Gen.Bool
+        from members in Gen.OneOf(2, 3, 999)
+        from seats in Gen.OneOf<int?>(null, 0, 2, 5)
+        from masters in Gen.OneOf(1, 1, 2, 3)
+        from isProtected in Rarely
+        select new SyncPolicy
+        {
+            Pairings = [.. pairings.DistinctBy(pairing => (pairing.Side, pairing.Directory, pairing.DirectoryGroup))],
+            UseUpnInsteadOfEmail = upn,
+            UseEmailAsSsoId = emailAsSso,
+            MaxDisables = braked ? new Brake(1, 10) : new Brake(100, 100),
+            MaxMoves = braked ? new Brake(1, 10) : new Brake(100, 100),
+            MaxMembersPerGroup = members,
+            MobileSeats = seats,
+            MinimumMasterAdministrators = masters,
+            Protected = isProtected ? ["bob@*", "51"] : [],
+        };
+
+    public static Gen<World> Worlds { get; } =
+        from users in User.Array[0, MaxUsers]
+        from groups in Group.Array[1, MaxGroups]
+        from technicianGroups in TechnicianGroup.Array[1, 5]
+        from administratorGroups in AdministratorGroup.Array[0, 3]
+        from people in RescueUser.Array[0, 12]
+        from links in Link.Array[0, 5]
+        from groupLinks in GroupLink.Array[0, 2]
+        from policy in Policy
+        select Make(users, groups, technicianGroups, administratorGroups, people, [.. links, .. groupLinks], policy);
+
+    private static ObjectId UserId(int id) => new(new Guid(id, 0, 0, new byte[8]));
+
+    private static ObjectId GroupId(int id) => new(new Guid(id, 1, 0, new byte[8]));
+
+    private static RescueTarget Target(Role role, int target) => role switch
+    {
+        Role.MasterAdministrator => RescueTarget.MasterAdministrators,
+        Role.Administrator => target < 3 ? RescueTarget.Administrators : RescueTarget.Group(new NodeId(27 + target)),
+        _ => RescueTarget.Group(new NodeId(20 + target)),
+    };
+
+    private static (RescueNode Node, UserDetails Details) MakeUser(int id, NodeType type, int parent, string? email, string? name, string? sso, bool enabled, bool mobile)
+    {
+        int parentId = type switch
+        {
+            NodeType.MasterAdministrator => 2,
+            NodeType.Administrator => parent < 3 ? 3 : 27 + parent,
+            _ => 20 + parent,
+        };
+        var node = new RescueNode
+        {
+            Id = new NodeId(id),
+            ParentId = new NodeId(parentId),
+            Type = type,
+            Name = name,
+            Email = EmailAddress.From(email),
+            Status = enabled ? NodeStatus.Offline : NodeStatus.Disabled,
+        };
+        return (node, new UserDetails { Id = node.Id, Type = type, Name = name, Email = node.Email, SsoId = sso, IsEnabled = enabled, HasMobileAddOn = mobile });
+    }
+
+    private static World Make(
+        WorldUser[] users,
+        WorldGroup[] groups,
+        RescueNode[] technicianGroups,
+        RescueNode[] administratorGroups,
+        (RescueNode Node, UserDetails Details)[] people,
+        Link[] links,
+        SyncPolicy policy)
+    {
+        RescueNode[] fixedNodes =
+        [
+            new() { Id = new NodeId(1), Type = NodeType.Root, Name = "Example" },
+            new() { Id = new NodeId(2), ParentId = new NodeId(1), Type = NodeType.MasterAdministrators, Name = "Master Administrators" },
+            new() { Id = new NodeId(3), ParentId = new NodeId(1), Type = NodeType.Administrators, Name = "Administrators" },
+            new() { Id = new NodeId(4), ParentId = new NodeId(1), Type = NodeType.Technicians, Name = "Technicians" },
+
+            // Keeps the ids that a projection makes up clear of those that stale links name.
+            new() { Id = new NodeId(1000), ParentId = new NodeId(1), Type = NodeType.Channel, Name = "Channel" },
+            new() { Id = new NodeId(10), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Sync", Email = EmailAddress.From("sync@example.com") },
+            new() { Id = new NodeId(11), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Boss", Email = EmailAddress.From("boss@example.com") },
+        ];
+        RescueNode[] groupNodes = [.. technicianGroups.Concat(administratorGroups).DistinctBy(node => node.Id)];
+        HashSet<NodeId> known = [.. fixedNodes.Concat(groupNodes).Select(node => node.Id)];
+
+        // A group whose parent was not generated hangs below its category; a user without a parent goes.
+        groupNodes = [.. groupNodes.Select(node => known.Contains(node.ParentId) ? node : node with { ParentId = new NodeId(node.Type == NodeType.TechnicianGroup ? 4 : 3) })];
+        (RescueNode Node, UserDetails Details)[] kept = [.. people.DistinctBy(user => user.Node.Id).Where(user => known.Contains(user.Node.ParentId))];
+        return new World(
+            [.. users.DistinctBy(user => (user.Directory, user.User.Id))],
+            [.. groups.DistinctBy(group => (group.Directory, group.Id))],
+            [.. fixedNodes, .. groupNodes, .. kept.Select(user => user.Node)],
+            [.. kept.Select(user => user.Details), Holder(10, "sync@example.com", false), Holder(11, "boss@example.com", true)],
+            [.. links],
+            policy);
+    }
+
+    private static UserDetails Holder(int id, string email, bool holder) => new()
+    {
+        Id = new NodeId(id),
+        Type = NodeType.MasterAdministrator,
+        Email = EmailAddress.From(email),
+        IsEnabled = true,
+        IsAccountHolder = holder,
+    };
+}

@@ -45,8 +45,8 @@ internal sealed record ChangeColumn(string Header, double Width, Func<ChangeRow,
 {
     private static readonly ImmutableArray<ChangeColumn> OfPlan =
     [
-        new("Action", 13, row => Labels.Of(row.Action.Kind)) { Tone = row => Tones.Of(row.Action.Kind) },
-        new("Side", 13, row => row.Action.Side.ToString()),
+        new("Action", 15, row => Labels.Of(row.Action.Kind)) { Tone = row => Tones.Of(row.Action.Kind) },
+        new("Side", 15, row => row.Action.Side.ToString()),
         new("Pairing", 18, row => row.Action.Pairing),
         new("Person", 21, row => row.Action.DisplayName) { Form = ColumnForm.Strong },
         new("E-mail", 28, row => row.Action.Email),
@@ -61,7 +61,7 @@ internal sealed record ChangeColumn(string Header, double Width, Func<ChangeRow,
     private static readonly ImmutableArray<ChangeColumn> OfOutcome =
     [
         .. OfPlan[..9],
-        new ChangeColumn("Outcome", 10, row => row.Outcome is null ? null : Labels.Of(row.Outcome.Status))
+        new ChangeColumn("Outcome", 12, row => row.Outcome is null ? null : Labels.Of(row.Outcome.Status))
         {
             Tone = row => row.Outcome is null ? Content.Tone.None : Tones.Of(row.Outcome.Status),
         },

@@ -21,5 +21,5 @@ use_domain() {
 is_running() {
   local pid
   pid=$(cat "$dir/samba.pid" 2>/dev/null) || return 1
-  [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q samba
+  [ -n "$pid" ] && { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -q samba
 }

@@ -18,7 +18,8 @@ ip=${2:-127.0.0.1}
 
 if [ "${3:-}" = --foreground ]; then
   echo $$ >"$dir/samba.pid"
-  exec samba -s "$SMB_CONF_PATH" -F -M prefork >"$dir/log/stdout" 2>&1
+  # Only interactively does the server heed the end of its standard input.
+  exec samba -s "$SMB_CONF_PATH" -i -M prefork >"$dir/log/stdout" 2>&1
 fi
 
 setsid samba -s "$SMB_CONF_PATH" -F -M prefork </dev/null >"$dir/log/stdout" 2>&1 &

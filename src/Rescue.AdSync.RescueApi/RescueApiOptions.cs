@@ -77,5 +77,5 @@ public sealed class RescueApiOptions
 
     /// <summary>Returns the host and the kind of credential, without any secret (S8).</summary>
     public override string ToString() =>
-        $"{BaseAddress?.Host ?? Address.Host} ({(Token is null ? "e-mail and password" : "service token")})";
+        $"{(BaseAddress is { IsAbsoluteUri: false } ? "no absolute address" : Address.Host)} ({(Token is null ? "e-mail and password" : "service token")})";
 }

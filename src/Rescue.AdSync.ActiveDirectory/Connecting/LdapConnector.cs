@@ -1,9 +1,7 @@
-using System.DirectoryServices.Protocols;
 using System.Globalization;
 using Rescue.AdSync.ActiveDirectory.Ldap;
 using Rescue.AdSync.ActiveDirectory.Protocols;
 using Rescue.AdSync.Directories;
-using DirectoryException = Rescue.AdSync.Directories.DirectoryException;
 
 namespace Rescue.AdSync.ActiveDirectory.Connecting;
 
@@ -63,13 +61,9 @@ internal sealed class LdapConnector(DirectoryName directory, ActiveDirectoryOpti
             CloseLater(opening);
             throw;
         }
-        catch (LdapException exception)
-        {
-            throw new DirectoryException(directory, BindFailure.Describe(options, exception), exception);
-        }
         catch (System.DirectoryServices.Protocols.DirectoryException exception)
         {
-            throw new DirectoryException(directory, $"{options.Server}:{options.EffectivePort} did not accept the connection: {exception.Message}", exception);
+            throw new DirectoryException(directory, BindFailure.Describe(options, exception), exception);
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
         {

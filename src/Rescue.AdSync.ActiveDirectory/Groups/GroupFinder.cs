@@ -21,7 +21,7 @@ internal sealed class GroupFinder(DomainReader domain, ActiveDirectoryOptions op
         var found = new Dictionary<ObjectId, GroupSummary>();
         if (query.Criterion != GroupCriterion.Equals || query.Term.Length > 0)
         {
-            Add(found, domain.Search(new LdapQuery(SearchBase, Filter(query), Attributes)));
+            SearchByName(found, query);
         }
 
         if (query.Criterion == GroupCriterion.Equals && DistinguishedName.IsValid(query.Term) && FindByDn(query.Term) is { } named)
@@ -32,6 +32,18 @@ internal sealed class GroupFinder(DomainReader domain, ActiveDirectoryOptions op
         MemberCounts counts = MemberCounts.Read(domain, found.Keys);
         return [.. found.Values.Select(group => group with { MemberCount = counts.Of(group.Id) })
             .OrderBy(group => group.Name, StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Id)];
+    }
+
+    private void SearchByName(Dictionary<ObjectId, GroupSummary> found, GroupQuery query)
+    {
+        try
+        {
+            Add(found, domain.Search(new LdapQuery(SearchBase, Filter(query), Attributes)));
+        }
+        catch (LdapFailureException failure) when (failure.Failure is LdapFailure.NotFound or LdapFailure.Elsewhere)
+        {
+            throw new LdapFailureException(failure.Failure, $"BaseDn '{SearchBase}' does not exist in this domain, or this account may not see it", failure);
+        }
     }
 
     private string SearchBase => string.IsNullOrEmpty(options.BaseDn) ? domain.DomainDn : options.BaseDn;

@@ -27,15 +27,12 @@ internal sealed record GroupRecord(ObjectId Id, LdapEntry Entry)
     /// <exception cref="LdapFailureException">The read failed.</exception>
     public static GroupRecord? Find(DomainReader domain, ObjectId id, int? rangeStep)
     {
-        var query = LdapQuery.Entry(
-            LdapQuery.DnOf(id),
-            AttributeName.ObjectClass,
-            AttributeName.ObjectSid,
-            AttributeName.GroupType,
-            AttributeName.CommonName,
-            AttributeName.SamAccountName,
-            AttributeName.Description,
-            MemberList.Attribute(0, rangeStep)) with { WithKeys = true };
+        string[] attributes =
+        [
+            AttributeName.ObjectClass, AttributeName.ObjectSid, AttributeName.GroupType, AttributeName.CommonName,
+            AttributeName.SamAccountName, AttributeName.Description, MemberList.Attribute(0, rangeStep),
+        ];
+        LdapQuery query = LdapQuery.Entry(LdapQuery.DnOf(id), attributes) with { WithKeys = true };
         return domain.Find(query) is { } entry && entry.Is("group") ? new GroupRecord(id, entry) : null;
     }
 }

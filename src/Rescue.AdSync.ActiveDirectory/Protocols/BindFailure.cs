@@ -12,9 +12,18 @@ internal static partial class BindFailure
     private const int ServerDown = 81;
     private const int ConnectError = 91;
 
-    public static string Describe(ActiveDirectoryOptions options, LdapException exception)
+    public static string Describe(ActiveDirectoryOptions options, DirectoryException exception) => exception is LdapException ldap
+        ? Describe(options, ldap)
+        : DescribeAnswer(options, exception);
+
+    // The library hands on some answers to a sign-in without their number, such as that it must be protected better.
+    private static string DescribeAnswer(ActiveDirectoryOptions options, DirectoryException exception) => options.IsClearText
+        ? $"{Server(options)} does not accept a sign-in over an unprotected connection: {exception.Message.TrimEnd('.')}. Set Security to Ldaps or StartTls."
+        : $"{Server(options)} did not let {Who(options)} sign in: {exception.Message.TrimEnd('.')}.";
+
+    private static string Describe(ActiveDirectoryOptions options, LdapException exception)
     {
-        string server = $"{options.Server}:{options.EffectivePort}";
+        string server = Server(options);
         string words = ServerText.After(exception.ServerErrorMessage);
         return exception.ErrorCode switch
         {
@@ -47,6 +56,8 @@ internal static partial class BindFailure
             _ => $"wrong user name or password, or the account may not sign in{ServerText.After(serverText)}.",
         };
     }
+
+    private static string Server(ActiveDirectoryOptions options) => $"{options.Server}:{options.EffectivePort}";
 
     private static string Who(ActiveDirectoryOptions options) =>
         options.Authentication == ActiveDirectoryAuthentication.Simple ? $"'{options.UserName}'" : "the process's own account";

@@ -44,8 +44,20 @@ internal static class ProtocolsConnector
         }
         else
         {
-            connection.SessionOptions.StartTransportLayerSecurity(null);
+            StartTls(connection);
         }
+    }
+
+    // On Linux the server's name reaches the LDAP library at the first request only; until then StartTLS would go to this very
+    // machine. So the server is asked for something that it tells anybody.
+    private static void StartTls(LdapConnection connection)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = connection.SendRequest(new SearchRequest(string.Empty, "(objectClass=*)", SearchScope.Base, "defaultNamingContext"));
+        }
+
+        connection.SessionOptions.StartTransportLayerSecurity(null);
     }
 
     private static TrustedFolder? Trust(LdapConnection connection, ActiveDirectoryOptions options, TrustedAuthorities? authorities)

@@ -10,8 +10,8 @@ internal static partial class Log
     [LoggerMessage(1000, LogLevel.Information, "Reading Rescue and {Directories} directories for {Pairings} pairings.", EventName = "PreviewStarting")]
     public static partial void PreviewStarting(this ILogger logger, int pairings, int directories);
 
-    [LoggerMessage(1001, LogLevel.Information, "Planned: {Verdict}, {Actions} actions, {Notes} notes, after {Milliseconds:F0} ms.", EventName = "PreviewDone")]
-    public static partial void PreviewDone(this ILogger logger, PlanVerdict verdict, int actions, int notes, double milliseconds);
+    [LoggerMessage(1001, LogLevel.Information, "Planned {Plan}: {Verdict}, {Actions} actions, {Notes} notes, after {Milliseconds:F0} ms.", EventName = "PreviewDone")]
+    public static partial void PreviewDone(this ILogger logger, PlanId plan, PlanVerdict verdict, int actions, int notes, double milliseconds);
 
     [LoggerMessage(1002, LogLevel.Warning, "A brake is released: {Subject}. {Note}", EventName = "BrakeReleased")]
     public static partial void BrakeReleased(this ILogger logger, string subject, string note);
@@ -22,8 +22,8 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "The details of node {Node} could not be read: {Result}.", EventName = "DetailsUnreadable")]
     public static partial void DetailsUnreadable(this ILogger logger, NodeId node, RescueResult result);
 
-    [LoggerMessage(1010, LogLevel.Information, "Applying {Actions} actions (approved: {Approved}).", EventName = "RunStarting")]
-    public static partial void RunStarting(this ILogger logger, int actions, bool approved);
+    [LoggerMessage(1010, LogLevel.Information, "Applying plan {Plan}: {Actions} actions (approved: {Approved}).", EventName = "RunStarting")]
+    public static partial void RunStarting(this ILogger logger, PlanId plan, int actions, bool approved);
 
     [LoggerMessage(1013, LogLevel.Warning, "The tree could not be read: {Result}.", EventName = "TreeUnreadable")]
     public static partial void TreeUnreadable(this ILogger logger, RescueResult result);

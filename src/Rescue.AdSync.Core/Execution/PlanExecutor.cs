@@ -54,7 +54,7 @@ public sealed class PlanExecutor
         (Plan plan, bool withEmptiedGroups) = PlanClearance.Choose(preview, approved);
         DateTimeOffset startedAt = _timeProvider.GetUtcNow();
         long started = _timeProvider.GetTimestamp();
-        _logger.RunStarting(plan.Actions.Length, approved is not null);
+        _logger.RunStarting(plan.Id, plan.Actions.Length, approved is not null);
 
         var control = new RunControl(_options.MaxConsecutiveFailures, cancellationToken);
         var board = new OutcomeBoard(plan, progress, _logger);

@@ -70,6 +70,7 @@ public sealed class SyncPreviewer
         (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(byDirectory, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
+        state = UnfinishedLinks.Drop(state, rescue, directories);
 
         var deliberation = new Deliberation(directories, state, policy, new DetailsReader(_rescue, _logger));
         (Plan plan, rescue) = await deliberation.PlanAsync(rescue, allowEmptiedGroups: false, cancellationToken).ConfigureAwait(false);
@@ -154,6 +155,6 @@ public sealed class SyncPreviewer
             }
         }
 
-        _logger.PreviewDone(plan.Verdict, plan.Actions.Length, plan.Notes.Count, duration.TotalMilliseconds);
+        _logger.PreviewDone(plan.Id, plan.Verdict, plan.Actions.Length, plan.Notes.Count, duration.TotalMilliseconds);
     }
 }

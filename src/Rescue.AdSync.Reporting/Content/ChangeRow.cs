@@ -45,27 +45,27 @@ internal sealed record ChangeColumn(string Header, double Width, Func<ChangeRow,
 {
     private static readonly ImmutableArray<ChangeColumn> OfPlan =
     [
-        new("Action", 14, row => Labels.Of(row.Action.Kind)) { Tone = row => Tones.Of(row.Action.Kind) },
-        new("Side", 13, row => row.Action.Side.ToString()),
-        new("Pairing", 20, row => row.Action.Pairing),
-        new("Person", 24, row => row.Action.DisplayName) { Form = ColumnForm.Strong },
-        new("E-mail", 30, row => row.Action.Email),
+        new("Action", 15, row => Labels.Of(row.Action.Kind)) { Tone = row => Tones.Of(row.Action.Kind) },
+        new("Side", 15, row => row.Action.Side.ToString()),
+        new("Pairing", 18, row => row.Action.Pairing),
+        new("Person", 21, row => row.Action.DisplayName) { Form = ColumnForm.Strong },
+        new("E-mail", 28, row => row.Action.Email),
         new("Field", 14, row => row.Field),
-        new("Before", 28, row => row.Before) { Form = ColumnForm.Quiet },
-        new("After", 28, row => row.After),
-        new("Reason", 46, row => row.Action.Reason) { Form = ColumnForm.Quiet },
-        new("Node id", 12, row => row.Node?.ToString()) { Form = ColumnForm.Id },
-        new("Object id", 38, row => row.Action.ObjectId?.ToString()) { Form = ColumnForm.Id },
+        new("Before", 24, row => row.Before) { Form = ColumnForm.Quiet },
+        new("After", 24, row => row.After),
+        new("Reason", 40, row => row.Action.Reason) { Form = ColumnForm.Quiet },
+        new("Node id", 11, row => row.Node?.ToString()) { Form = ColumnForm.Id },
+        new("Object id", 36, row => row.Action.ObjectId?.ToString()) { Form = ColumnForm.Id },
     ];
 
     private static readonly ImmutableArray<ChangeColumn> OfOutcome =
     [
         .. OfPlan[..9],
-        new ChangeColumn("Outcome", 11, row => row.Outcome is null ? null : Labels.Of(row.Outcome.Status))
+        new ChangeColumn("Outcome", 12, row => row.Outcome is null ? null : Labels.Of(row.Outcome.Status))
         {
             Tone = row => row.Outcome is null ? Content.Tone.None : Tones.Of(row.Outcome.Status),
         },
-        new ChangeColumn("Answer", 40, row => row.Answer),
+        new ChangeColumn("Answer", 30, row => row.Answer),
         .. OfPlan[9..],
     ];
 

@@ -89,7 +89,7 @@ internal sealed class ProjectedTree
         return children;
     }
 
-    private TreeRole RoleOf(RescueNode node) => _actions.On(node.Id).Any(action => action is MoveUserAction) ? TreeRole.Leaves : TreeRole.Stays;
+    private TreeRole RoleOf(RescueNode node) => _actions.MoveOf(node.Id) is null ? TreeRole.Stays : TreeRole.Leaves;
 
     private TreeItem? Arrival(PlanAction action, int depth)
     {

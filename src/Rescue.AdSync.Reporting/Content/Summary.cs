@@ -93,7 +93,9 @@ internal sealed class Summary
 
         if (_content.Run is null && preview.PlanWithEmptiedGroups is { } second)
         {
-            yield return new Fact("Also on offer", $"{second.Id}: the same, and {Labels.Count(second.Actions.Length, "action", "actions")} in all, with the groups that lost all their members. It goes ahead only if this id is approved.");
+            yield return new Fact(
+                "Also on offer",
+                $"{second.Id} ({Labels.Count(second.Actions.Length, "action", "actions")}): this plan, and what follows from the groups that lost all their members. It is carried out only if its own id is approved.");
         }
     }
 

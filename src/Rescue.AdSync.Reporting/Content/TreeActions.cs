@@ -49,6 +49,20 @@ internal sealed class TreeActions
     /// <summary>Gets how many lines the actions add to the tree, at most.</summary>
     public int Arrivals { get; private set; }
 
+    /// <summary>Finds the move of a node.</summary>
+    public MoveUserAction? MoveOf(NodeId node)
+    {
+        for (int position = _byNode.GetValueOrDefault(node, None); position != None; position = _nextOfNode[position])
+        {
+            if (_actions[position] is MoveUserAction move)
+            {
+                return move;
+            }
+        }
+
+        return null;
+    }
+
     public IEnumerable<PlanAction> On(NodeId node) => Chain(_byNode.GetValueOrDefault(node, None), _nextOfNode);
 
     /// <summary>Gets the creates into a place and the moves there.</summary>

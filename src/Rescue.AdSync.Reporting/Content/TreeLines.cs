@@ -83,7 +83,7 @@ internal sealed class TreeLines(TreeActions actions, NodePaths paths)
         Email = node.Email.ToString(),
         IsEnabled = node.IsEnabled,
         Change = TreeChange.MovedOut,
-        Detail = "to " + Destination(actions.On(node.Id).First(action => action is MoveUserAction)),
+        Detail = "to " + Destination(actions.MoveOf(node.Id)!),
     };
 
     private TreeLine Staying(TreeItem item, RescueNode node)
@@ -143,7 +143,7 @@ internal sealed class TreeLines(TreeActions actions, NodePaths paths)
         return null;
     }
 
-    private string Destination(PlanAction move) => move switch
+    private string Destination(MoveUserAction move) => move switch
     {
         { ParentNodeId: { } node } => paths.Of(node),
         { ParentObjectId: { } group } => paths.OfCreated(move.Side, group),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Reporting.Content;
@@ -78,17 +77,11 @@ internal sealed class HtmlReport(ReportContent content)
 
     private IEnumerable<string> Changes()
     {
-        ImmutableArray<ChangeColumn> columns = ChangeColumn.For(content);
-        OpenTable("Changes", columns.Select(column => column.Header));
-        foreach (ChangeRow row in content.Changes())
+        string[] headers = ["Action", "Who", "Pairing", "What changes", "Why", .. _summary.HasOutcome ? ["Outcome"] : Array.Empty<string>()];
+        OpenTable("Changes", headers);
+        foreach (List<ChangeRow> action in ByAction())
         {
-            _html.Markup("<tr>");
-            foreach (ChangeColumn column in columns)
-            {
-                WriteCell(column, row);
-            }
-
-            _html.Markup("</tr>\n");
+            WriteAction(action);
             if (_html.IsFull)
             {
                 yield return _html.Take();
@@ -99,22 +92,65 @@ internal sealed class HtmlReport(ReportContent content)
         yield return _html.Take();
     }
 
-    private void WriteCell(ChangeColumn column, ChangeRow row)
+    private IEnumerable<List<ChangeRow>> ByAction()
     {
-        if (column.Tone is { } tone)
+        var rows = new List<ChangeRow>();
+        foreach (ChangeRow row in content.Changes())
         {
-            _html.Badge(column.Value(row), tone(row));
-        }
-        else
-        {
-            _html.Element("td", column.Value(row), column.Form switch
+            if (rows.Count > 0 && !ReferenceEquals(rows[0].Action, row.Action))
             {
-                ColumnForm.Strong => "strong",
-                ColumnForm.Quiet => "dim",
-                ColumnForm.Id => "id",
-                _ => null,
-            });
+                yield return rows;
+                rows.Clear();
+            }
+
+            rows.Add(row);
         }
+
+        if (rows.Count > 0)
+        {
+            yield return rows;
+        }
+    }
+
+    private void WriteAction(List<ChangeRow> rows)
+    {
+        ChangeRow first = rows[0];
+        _html.Markup("<tr>").Badge(Labels.Of(first.Action.Kind), Tones.Of(first.Action.Kind))
+            .Markup("<td>").Element("div", first.Action.DisplayName, "strong").Element("div", first.Action.Email);
+        if (first.Node is { } node)
+        {
+            _html.Element("div", $"node {node}", "id");
+        }
+
+        if (first.Action.ObjectId is { } objectId)
+        {
+            _html.Element("div", $"object {objectId}", "id");
+        }
+
+        _html.Markup("</td><td>").Element("div", first.Action.Pairing).Element("div", first.Action.Side.ToString(), "dim").Markup("</td><td>");
+        foreach (ChangeRow row in rows)
+        {
+            WriteChange(row);
+        }
+
+        _html.Markup("</td>").Element("td", first.Action.Reason, "dim");
+        if (first.Outcome is { } outcome)
+        {
+            _html.Markup("<td>").Element("span", Labels.Of(outcome.Status), $"badge {HtmlText.ClassOf(Tones.Of(outcome.Status))}").Element("div", first.Answer).Markup("</td>");
+        }
+
+        _html.Markup("</tr>\n");
+    }
+
+    private void WriteChange(ChangeRow row)
+    {
+        _html.Markup("<div>").Element("span", row.Field, "dim").Markup(" ");
+        if (row.Before is not null)
+        {
+            _html.Element("del", row.Before).Markup(" \u2192 ");
+        }
+
+        _html.Element("b", row.After ?? "(nothing)").Markup("</div>");
     }
 
     private IEnumerable<string> Hierarchy()

@@ -23,6 +23,8 @@ internal static class StyleRules
         .dim { color: var(--dim); }
         .strong { font-weight: 600; }
         .struck { color: var(--quiet); text-decoration: line-through; }
+        del { color: var(--dim); }
+        b { font-weight: 600; }
         .id { color: var(--dim); font: .82em Consolas, ui-monospace, monospace; white-space: nowrap; }
         .created { color: var(--created); background: var(--created-bg); }
         .changed { color: var(--changed); background: var(--changed-bg); }

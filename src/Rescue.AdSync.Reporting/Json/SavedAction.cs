@@ -3,8 +3,8 @@ using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Reporting;
 
-/// <summary>One action of a <see cref="SavedPlan"/>.</summary>
-public sealed record SavedAction
+/// <summary>One action of a <see cref="SavedPlan"/>. Immutable.</summary>
+public sealed class SavedAction
 {
     /// <summary>Gets the kind of change.</summary>
     public required ActionKind Kind { get; init; }

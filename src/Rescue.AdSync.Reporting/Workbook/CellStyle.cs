@@ -25,6 +25,7 @@ internal readonly record struct CellStyle
     /// <summary>Gets the colour, which decides fill and letters.</summary>
     public Tone Tone { get; init; }
 
+    /// <summary>Gets how far the text stands in, beyond what every cell does.</summary>
     public int Indent { get; init; }
 
     public bool Wrap { get; init; }
@@ -34,10 +35,7 @@ internal readonly record struct CellStyle
     /// <summary>Gets whether the cell holds a number with a separator for thousands.</summary>
     public bool Numeric { get; init; }
 
-    /// <summary>Gets whether the cell stands in the middle of its row instead of at its top.</summary>
-    public bool Middle { get; init; }
-
-    /// <summary>Gets whether the cell stands at the bottom of its row.</summary>
+    /// <summary>Gets whether the text stands at the bottom of its row instead of in its middle.</summary>
     public bool Bottom { get; init; }
 
     /// <summary>Gets whether a thin line runs below the cell.</summary>

@@ -9,8 +9,8 @@ internal static class ExcelLimits
     /// <summary>The most characters of a cell.</summary>
     public const int CellCharacters = 32_767;
 
-    /// <summary>The deepest indent of a cell that still looks like one.</summary>
-    public const int Indent = 15;
+    /// <summary>The deepest indent of a cell that every program shows, with the padding of all cells added.</summary>
+    public const int Indent = 14;
 
     /// <summary>The deepest level that rows can be folded to.</summary>
     public const int OutlineLevel = 7;

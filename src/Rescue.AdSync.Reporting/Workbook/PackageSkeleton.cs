@@ -81,7 +81,7 @@ internal static class PackageSkeleton
         workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
             new BookViews(new WorkbookView { ActiveTab = 0, TabRatio = 800 }),
             new DocumentFormat.OpenXml.Spreadsheet.Sheets(pages.Select((page, i) => new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = page.Name, SheetId = (uint)i + 1, Id = RelationshipId(i) })),
-            new DefinedNames(PrintTitles(pages)));
+            new DefinedNames(pages.SelectMany(PrintNames)));
         document.AddNewPart<ExtendedFilePropertiesPart>("rId2").Properties = new Properties(new Application("Rescue.AdSync"));
         WriteCoreProperties(document.AddNewPart<CoreFilePropertiesPart>("rId3"), title, created);
         return parts;
@@ -89,10 +89,19 @@ internal static class PackageSkeleton
 
     private static string RelationshipId(int page) => string.Create(CultureInfo.InvariantCulture, $"rIdSheet{page + 1}");
 
-    private static IEnumerable<DefinedName> PrintTitles(IReadOnlyList<WorkbookPage> pages) =>
-        from page in pages.Index()
-        where page.Item.Sheet.Layout.HasHeader
-        select new DefinedName($"'{page.Item.Name}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)page.Index };
+    private static IEnumerable<DefinedName> PrintNames(WorkbookPage page, int position)
+    {
+        if (page.Sheet.Layout.PrintedColumns > 0)
+        {
+            char last = SheetFrame.Letter(page.Sheet.Layout.PrintedColumns);
+            yield return new DefinedName($"'{page.Name}'!$A:${last}") { Name = "_xlnm.Print_Area", LocalSheetId = (uint)position };
+        }
+
+        if (page.Sheet.Layout.HasHeader)
+        {
+            yield return new DefinedName($"'{page.Name}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)position };
+        }
+    }
 
     private static void WriteCoreProperties(CoreFilePropertiesPart part, string title, DateTimeOffset created)
     {

@@ -21,8 +21,9 @@ internal sealed class RowWriter(Stream output)
 
     /// <summary>Begins a row.</summary>
     /// <param name="height">Its height in points, or 0 for one that fits.</param>
+    /// <param name="isExact">Whether the height is meant, and not an estimate that a program may better.</param>
     /// <param name="outlineLevel">How deep it can be folded away, from 0.</param>
-    public void Begin(double height = 0, int outlineLevel = 0)
+    public void Begin(double height = 0, bool isExact = false, int outlineLevel = 0)
     {
         Row++;
         _column = 0;
@@ -30,7 +31,7 @@ internal sealed class RowWriter(Stream output)
         Number(Row);
         if (height > 0)
         {
-            Raw("\" customHeight=\"1\" ht=\""u8);
+            Raw(isExact ? "\" customHeight=\"1\" ht=\""u8 : "\" ht=\""u8);
             Ascii(height.ToString(CultureInfo.InvariantCulture));
         }
 
@@ -53,8 +54,9 @@ internal sealed class RowWriter(Stream output)
             return;
         }
 
-        Raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-        Escaped(CellText.Fit(text));
+        string shown = CellText.Fit(text);
+        Raw(NeedsSpacesKept(shown) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : "\" t=\"inlineStr\"><is><t>"u8);
+        Escaped(shown);
         Raw("</t></is></c>"u8);
     }
 
@@ -88,6 +90,9 @@ internal sealed class RowWriter(Stream output)
         await output.WriteAsync(_buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _buffer.ResetWrittenCount();
     }
+
+    private static bool NeedsSpacesKept(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains('\n', StringComparison.Ordinal));
 
     private void BeginCell(int style)
     {

@@ -17,7 +17,7 @@ internal static class SheetFrame
         string xml = new Worksheet(
             new SheetProperties(new OutlineProperties { SummaryBelow = false }, new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(layout)),
-            new SheetFormatProperties { DefaultRowHeight = 15, OutlineLevelRow = ExcelLimits.OutlineLevel },
+            new SheetFormatProperties { DefaultRowHeight = RowHeight.Single, CustomHeight = true, OutlineLevelRow = ExcelLimits.OutlineLevel },
             new Columns(layout.Columns.Select(Column)),
             new SheetData()).OuterXml;
         return string.Concat(Declaration, xml.AsSpan(0, xml.IndexOf(EmptyRows, StringComparison.Ordinal)), RowsOpen);
@@ -42,7 +42,7 @@ internal static class SheetFrame
             sheet.Append(new Hyperlinks(layout.Links.Select(link => new Hyperlink { Reference = link.Cell, Location = $"'{link.Sheet}'!A1", Display = link.Sheet })));
         }
 
-        sheet.Append(Printing(footer));
+        sheet.Append(Printing(layout, footer));
         sheet.Append(new IgnoredErrors(new IgnoredError { SequenceOfReferences = new ListValue<StringValue>([all]), NumberStoredAsText = true }));
         string xml = sheet.OuterXml;
         return string.Concat(RowsClose, xml.AsSpan(xml.IndexOf(EmptyRows, StringComparison.Ordinal) + EmptyRows.Length));
@@ -51,11 +51,10 @@ internal static class SheetFrame
     /// <summary>Gets the letter of a column, counted from 1; no sheet here has more than 26.</summary>
     public static char Letter(int column) => (char)('A' + column - 1);
 
-    private static OpenXmlElement[] Printing(string footer) =>
+    private static OpenXmlElement[] Printing(SheetLayout layout, string footer) =>
     [
-        new PrintOptions { HorizontalCentered = false },
         new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-        new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+        new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = layout.IsOnePage ? 1u : 0u },
         new HeaderFooter(new OddFooter($"&L&8{footer}&C&8&A&R&8&P / &N")),
     ];
 

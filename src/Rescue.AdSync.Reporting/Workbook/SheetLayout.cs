@@ -21,6 +21,13 @@ internal sealed record SheetLayout
     /// <summary>Gets whether the first row holds the columns' headers, stays in sight, and can be filtered by.</summary>
     public bool HasHeader { get; init; }
 
+    /// <summary>Gets how many columns are printed; what follows is for looking things up.</summary>
+    /// <value>The default value is 0, which prints them all.</value>
+    public int PrintedColumns { get; init; }
+
+    /// <summary>Gets whether the sheet is printed on one page.</summary>
+    public bool IsOnePage { get; init; }
+
     /// <summary>Gets how many columns on the left stay in sight.</summary>
     public int FrozenColumns { get; init; }
 

@@ -16,6 +16,9 @@ internal static class StyleSheet
     // Excel demands that the first two fills are these.
     private static readonly string[] ReservedFills = ["none", "gray125"];
 
+    // Keeps letters off the edge of a coloured cell.
+    private const int Padding = 1;
+
     private const uint ThousandsFormat = 3;
     private const uint TextFormat = 49;
 
@@ -39,9 +42,9 @@ internal static class StyleSheet
         string? fill = style.Text == TextRole.Header ? Brand : Tint(style.Tone);
         return new CellFormat(new Alignment
         {
-            Vertical = style.Middle ? VerticalAlignmentValues.Center : style.Bottom ? VerticalAlignmentValues.Bottom : VerticalAlignmentValues.Top,
-            Horizontal = style.RightAligned ? HorizontalAlignmentValues.Right : style.Indent > 0 ? HorizontalAlignmentValues.Left : null,
-            Indent = style.Indent > 0 ? (uint)style.Indent : null,
+            Vertical = style.Bottom ? VerticalAlignmentValues.Bottom : VerticalAlignmentValues.Center,
+            Horizontal = style.RightAligned || style.Numeric ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left,
+            Indent = (uint)(style.Indent + Padding),
             WrapText = style.Wrap ? true : null,
         })
         {

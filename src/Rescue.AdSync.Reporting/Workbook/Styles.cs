@@ -9,11 +9,11 @@ internal static class Styles
     private static readonly Dictionary<CellStyle, int> Positions = new() { [default] = 0 };
     private static readonly Tone[] AllTones = Enum.GetValues<Tone>();
     private static readonly int[] Badges = [.. AllTones.Select(tone => Add(new CellStyle { Text = TextRole.Strong, Tone = tone, Ruled = true }))];
-    private static readonly int[] Banners = [.. AllTones.Select(tone => Add(new CellStyle { Text = TextRole.Banner, Tone = tone, Indent = 1, Middle = true, Wrap = true }))];
+    private static readonly int[] Banners = [.. AllTones.Select(tone => Add(new CellStyle { Text = TextRole.Banner, Tone = tone, Wrap = true }))];
     private static readonly int[] Tree = AddTree();
 
-    public static readonly int Header = Add(new CellStyle { Text = TextRole.Header, Middle = true });
-    public static readonly int HeaderNumber = Add(new CellStyle { Text = TextRole.Header, Middle = true, RightAligned = true });
+    public static readonly int Header = Add(new CellStyle { Text = TextRole.Header });
+    public static readonly int HeaderNumber = Add(new CellStyle { Text = TextRole.Header, RightAligned = true });
     public static readonly int Cell = Add(new CellStyle { Ruled = true });
     public static readonly int Wrapped = Add(new CellStyle { Ruled = true, Wrap = true });
     public static readonly int Strong = Add(new CellStyle { Text = TextRole.Strong, Ruled = true });
@@ -24,11 +24,12 @@ internal static class Styles
     public static readonly int Number = Add(new CellStyle { Ruled = true, Numeric = true });
     public static readonly int StrongNumber = Add(new CellStyle { Text = TextRole.Strong, Ruled = true, Numeric = true });
     public static readonly int QuietNumber = Add(new CellStyle { Text = TextRole.Quiet, Ruled = true, Numeric = true });
-    public static readonly int Title = Add(new CellStyle { Text = TextRole.Title, Middle = true });
+    public static readonly int Title = Add(new CellStyle { Text = TextRole.Title });
     public static readonly int Subtitle = Add(new CellStyle { Text = TextRole.Quiet });
     public static readonly int Section = Add(new CellStyle { Text = TextRole.Section, Ruled = true, Bottom = true });
     public static readonly int SectionNumber = Add(new CellStyle { Text = TextRole.Quiet, Ruled = true, Bottom = true, RightAligned = true });
     public static readonly int SectionText = Add(new CellStyle { Text = TextRole.Quiet, Ruled = true, Bottom = true });
+    public static readonly int Meaning = Add(new CellStyle { Text = TextRole.Quiet, Ruled = true });
     public static readonly int Link = Add(new CellStyle { Text = TextRole.Link, Ruled = true });
 
     /// <summary>Gets all styles, in the order of their positions.</summary>

@@ -68,7 +68,7 @@ internal sealed class WorkbookWriter(ReportContent content, int rowLimit)
 
     private static void WriteHeader(RowWriter rows, SheetLayout layout)
     {
-        rows.Begin(height: 22);
+        rows.Begin(height: 22, isExact: true);
         foreach (SheetColumn column in layout.Columns)
         {
             rows.Text(column.Header, column.IsNumber ? Styles.HeaderNumber : Styles.Header);

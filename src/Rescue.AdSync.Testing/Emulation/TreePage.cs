@@ -28,7 +28,7 @@ internal sealed class TreePage(EmulatedAccount account, RescueCalls calls, Rescu
         html.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
             .Append("<title>Rescue emulator: ").Append(Text(account.Organization)).Append("</title><style>").Append(TreePageStyle.Css)
             .Append("</style></head><body><header><h1>").Append(Text(account.Organization)).Append("</h1><p>An emulated Rescue account, number ")
-            .Append(Number(account.AccountId)).Append(". <a href=\"/\">Reload</a> · <a href=\"/state\">as JSON</a> · <a href=\"/faults\">faults</a></p></header>\n");
+            .Append(account.AccountId).Append(". <a href=\"/\">Reload</a> · <a href=\"/state\">as JSON</a> · <a href=\"/faults\">faults</a></p></header>\n");
         AppendFigures(html);
         html.Append("<main><section><h2>Organisation tree</h2>");
         AppendTree(html);

@@ -22,6 +22,9 @@ internal sealed class FakeRescue : IRescueAdminClient
 
     public List<FakeFault> Faults { get; } = [];
 
+    /// <summary>Gets or sets what makes faults up as it goes; asked by one caller at a time.</summary>
+    public Func<MadeCall, FakeFault?>? Chaos { get; set; }
+
     /// <summary>Gets or sets what happens right before a call is carried out.</summary>
     public Action<MadeCall>? BeforeCall { get; set; }
 
@@ -99,12 +102,12 @@ internal sealed class FakeRescue : IRescueAdminClient
             () => new RescueResult<IReadOnlyList<RescueNode>>([.. _nodes.Values.Select(node => node.ToNode())]),
             cancellationToken));
 
-    public Task<RescueResult<UserDetails>> GetUserAsync(NodeId user, CancellationToken cancellationToken = default) => CallAsync(
+    public Task<RescueResult<UserDetails>> GetUserAsync(NodeId user, CancellationToken cancellationToken = default) => CallAsync<UserDetails>(
         new MadeCall(Call.GetUser, user),
         () => _nodes.TryGetValue(user, out FakeNode? node) && node.Type.IsUser() ? new(node.ToUser()) : new(Answers.NoNode),
         cancellationToken);
 
-    public Task<RescueResult<GroupDetails>> GetGroupAsync(NodeId group, CancellationToken cancellationToken = default) => CallAsync(
+    public Task<RescueResult<GroupDetails>> GetGroupAsync(NodeId group, CancellationToken cancellationToken = default) => CallAsync<GroupDetails>(
         new MadeCall(Call.GetGroup, group),
         () => _nodes.TryGetValue(group, out FakeNode? node) && FakeRules.IsGroup(node.Type) ? new(node.ToGroup()) : new(Answers.NoNode),
         cancellationToken);
@@ -184,7 +187,7 @@ internal sealed class FakeRescue : IRescueAdminClient
 
     private RescueResult<T> Answer<T>(MadeCall call, Func<RescueResult<T>> work)
     {
-        FakeFault? fault = Faults.Find(fault => fault.Fits(call));
+        FakeFault? fault = Faults.Find(fault => fault.Fits(call)) ?? Chaos?.Invoke(call);
         if (fault is null)
         {
             return work();
@@ -220,9 +223,9 @@ internal sealed class FakeRescue : IRescueAdminClient
         lock (_gate)
         {
             _together--;
-            if (_underWay.ContainsKey(call.Node))
+            if (_underWay.TryGetValue(call.Node, out int onNode) && onNode > 0)
             {
-                _underWay[call.Node]--;
+                _underWay[call.Node] = onNode - 1;
             }
         }
     }

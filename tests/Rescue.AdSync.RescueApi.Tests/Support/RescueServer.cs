@@ -11,7 +11,7 @@ namespace Rescue.AdSync.RescueApi.Tests.Support;
 internal sealed class RescueServer : IDisposable
 {
     private readonly WireMockServer _server;
-    private readonly ConcurrentDictionary<string, Queue<Reply>> _replies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<Seen, Reply>> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Seen> _seen = new();
 
     public RescueServer()
@@ -23,7 +23,7 @@ internal sealed class RescueServer : IDisposable
             string? cookie = request.Headers is { } headers && headers.TryGetValue("Cookie", out var values) ? values[0] : null;
             var seen = new Seen(request.Method, request.Url, method, request.Body ?? string.Empty, cookie);
             _seen.Enqueue(seen);
-            return Next(method).ToMessage();
+            return (_replies.TryGetValue(method, out Func<Seen, Reply>? reply) ? reply(seen) : Reply.Http(404)).ToMessage();
         }));
     }
 
@@ -37,24 +37,23 @@ internal sealed class RescueServer : IDisposable
 
     public RescueServer On(string method, params Reply[] replies)
     {
-        _replies[method] = new Queue<Reply>(replies);
+        var queue = new Queue<Reply>(replies);
+        return On(method, _ =>
+        {
+            lock (queue)
+            {
+                return queue.Count > 1 ? queue.Dequeue() : queue.Peek();
+            }
+        });
+    }
+
+    public RescueServer On(string method, Func<Seen, Reply> reply)
+    {
+        _replies[method] = reply;
         return this;
     }
 
     public void Dispose() => _server.Dispose();
-
-    private Reply Next(string method)
-    {
-        if (!_replies.TryGetValue(method, out Queue<Reply>? queue))
-        {
-            return Reply.Http(404);
-        }
-
-        lock (queue)
-        {
-            return queue.Count > 1 ? queue.Dequeue() : queue.Peek();
-        }
-    }
 
     /// <summary>A request as it arrived.</summary>
     internal sealed record Seen(string Verb, string Url, string Method, string Body, string? Cookie)

@@ -88,10 +88,15 @@ public sealed class SambaDomain : IAsyncDisposable
     /// <param name="dn">The object.</param>
     /// <param name="rule">The rule in SDDL, such as <c>(D;;RP;;;AU)</c>: no account may read any attribute.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task AddAccessRuleAsync(string dn, string rule, CancellationToken cancellationToken = default) => SambaScripts.RunAsync(
-        "samba-tool",
-        ["dsacl", "set", "-s", Path.Combine(Folder, "smb.conf"), $"--objectdn={dn}", $"--sddl={rule}"],
-        cancellationToken);
+    public Task AddAccessRuleAsync(string dn, string rule, CancellationToken cancellationToken = default) =>
+        AdministerAsync(["dsacl", "set", $"--objectdn={dn}", $"--sddl={rule}"], cancellationToken);
+
+    /// <summary>Runs <c>samba-tool</c> on the domain.</summary>
+    /// <param name="arguments">What to do, such as <c>user disable ann</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    public Task AdministerAsync(IEnumerable<string> arguments, CancellationToken cancellationToken = default) =>
+        SambaScripts.RunAsync("samba-tool", [.. arguments, "-s", Path.Combine(Folder, "smb.conf")], cancellationToken);
 
     /// <summary>Ends the server and removes its folder.</summary>
     public async ValueTask DisposeAsync()

@@ -18,43 +18,38 @@ internal sealed class GroupCreator(RunContext run)
             return;
         }
 
-        if (!model.IsOk && model.Result.Code != RescueErrorCode.InvalidNode)
+        if (!GroupTemplate.CanServe(model.Result))
         {
             run.Board.Failed(planned, null, model.Result, $"The group it is to be created in, node {parent}, could not be read. {FailureText.Of(model.Result)}");
             return;
         }
 
         Creation creation = await run.Creator.CreateGroupAsync(parent).ConfigureAwait(false);
-        if (creation.Node is { } node)
-        {
-            await FillAsync(planned, node, model.Value).ConfigureAwait(false);
-        }
-        else
+        if (creation.Node is not { } node)
         {
             run.Board.Failed(planned, null, creation.Result, creation.Message!);
-        }
-    }
-
-    private async Task FillAsync(PlannedAction planned, NodeId node, GroupDetails? model)
-    {
-        RescueResult<GroupDetails> empty = await run.Client.GetGroupAsync(node, CancellationToken.None).ConfigureAwait(false);
-        RescueResult result = empty.IsOk
-            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(Like(model, empty.Value), planned.Action)).ConfigureAwait(false)
-            : empty.Result;
-        if (!result.IsOk)
-        {
-            run.Board.Failed(planned, node, result, $"{FailureText.Of(result)} An empty group was left as node {node}: delete it in the Admin Center.");
             return;
         }
 
-        run.GroupCreated(planned.Action, node);
+        // From here on the node is this group's: if the run is killed now, the next one fills it instead of making another.
         await run.Links.SaveCreatedAsync(planned.Action, node).ConfigureAwait(false);
-        run.Board.Done(planned, node, result);
+        await FillAsync(planned, node, model.Value).ConfigureAwait(false);
     }
 
-    /// <summary>Takes permissions and status from the parent group, and the limits that Rescue itself gave.</summary>
-    /// <remarks>A category such as Administrators has neither; the group then keeps what Rescue gave it, and is enabled.</remarks>
-    private static GroupDetails Like(GroupDetails? parent, GroupDetails empty) => parent is null
-        ? empty with { IsEnabled = true }
-        : empty with { Permissions = parent.Permissions, LockedPermissions = parent.LockedPermissions, IsEnabled = parent.IsEnabled };
+    private async Task FillAsync(PlannedAction planned, NodeId node, GroupDetails? parent)
+    {
+        RescueResult<GroupDetails> empty = await run.Client.GetGroupAsync(node, CancellationToken.None).ConfigureAwait(false);
+        RescueResult result = empty.IsOk
+            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action)).ConfigureAwait(false)
+            : empty.Result;
+        if (result.IsOk)
+        {
+            run.GroupCreated(planned.Action, node);
+            run.Board.Done(planned, node, result);
+        }
+        else
+        {
+            run.Board.Failed(planned, node, result, $"{FailureText.Of(result)} An empty group is left as node {node}; the next run tries to fill it again.");
+        }
+    }
 }

@@ -38,7 +38,12 @@ internal sealed class GroupUpdater(RunContext run)
 
     private async Task UpdateAsync(PlannedAction planned, GroupDetails now)
     {
-        GroupDetails wanted = RecordOverlay.Over(now, planned.Action);
+        if (await CompletedAsync(planned, now).ConfigureAwait(false) is not { } complete)
+        {
+            return;
+        }
+
+        GroupDetails wanted = RecordOverlay.Over(complete, planned.Action);
         if (wanted.Name == now.Name && wanted.Description == now.Description)
         {
             run.Board.Done(planned, now.Id, null, "It was so already; nothing was written.");
@@ -54,5 +59,28 @@ internal sealed class GroupUpdater(RunContext run)
         {
             run.Board.Failed(planned, now.Id, result, FailureText.Of(result));
         }
+    }
+
+    /// <summary>A group without a name was created by a run that did not get to fill it; it still lacks its parent's permissions.</summary>
+    /// <returns>The group to change, or <see langword="null"/> if that cannot be told.</returns>
+    private async Task<GroupDetails?> CompletedAsync(PlannedAction planned, GroupDetails now)
+    {
+        if (now.Name is not null || run.ParentOf(planned.Action) is not { } parent)
+        {
+            return now;
+        }
+
+        if (await run.ReadGroupAsync(parent).ConfigureAwait(false) is not { } model)
+        {
+            return null;
+        }
+
+        if (GroupTemplate.CanServe(model.Result))
+        {
+            return GroupTemplate.Like(now, model.Value);
+        }
+
+        run.Board.Failed(planned, now.Id, model.Result, $"The group it stands in, node {parent}, could not be read. {FailureText.Of(model.Result)}");
+        return null;
     }
 }

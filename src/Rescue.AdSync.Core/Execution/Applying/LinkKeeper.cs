@@ -47,12 +47,12 @@ internal sealed class LinkKeeper
         }
     }
 
-    /// <summary>Remembers a node that was created and filled.</summary>
-    public async Task SaveCreatedAsync(PlanAction create, NodeId node, bool mobileGranted = false)
+    /// <summary>Remembers a node that was created, be it filled yet or not.</summary>
+    public async Task SaveCreatedAsync(PlanAction create, NodeId node)
     {
         if (create.ObjectId is { } id)
         {
-            await SaveAsync(new Link(id, create.Side, node) { CreatedByUs = true, MobileGranted = mobileGranted }).ConfigureAwait(false);
+            await SaveAsync(new Link(id, create.Side, node) { CreatedByUs = true }).ConfigureAwait(false);
         }
     }
 

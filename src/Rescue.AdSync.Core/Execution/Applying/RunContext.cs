@@ -18,6 +18,7 @@ internal sealed class RunContext
         Board = board;
         Control = control;
         var tree = new TreeReader(client, preview.Rescue.Caller, control, logger);
+        Credentials = new FirstCredentials(options);
         Writer = new ConfirmedWriter(client, tree);
         Creator = new NodeCreator(client, tree, preview.Rescue);
         Guard = new WriteGuard(plan, preview.Rescue);
@@ -33,6 +34,8 @@ internal sealed class RunContext
     public OutcomeBoard Board { get; }
 
     public RunControl Control { get; }
+
+    public FirstCredentials Credentials { get; }
 
     public ConfirmedWriter Writer { get; }
 

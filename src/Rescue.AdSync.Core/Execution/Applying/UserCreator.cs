@@ -9,33 +9,30 @@ internal sealed class UserCreator(RunContext run)
     public async Task RunAsync(PlannedAction create, PlannedAction? grant)
     {
         PlanAction action = create.Action;
-        if (Prepare(action, out UserRecord blank) is { } fault)
+        UserRecord record = RecordOf(action);
+        if (FaultOf(action, ref record) is { } fault)
         {
             Fail(create, grant, null, null, fault);
             return;
         }
 
-        if (run.Guard.RefusalOfNew(blank.Email) is { } refusal)
+        if (run.Guard.RefusalOfNew(record.Email) is { } refusal)
         {
             run.Board.Refused(create, null, refusal);
             Skip(grant);
             return;
         }
 
-        if (run.ParentOf(action) is not { } parent)
-        {
-            Fail(create, grant, null, null, "The plan does not say where the user is to be created.");
-            return;
-        }
-
-        Creation creation = await run.Creator.CreateUserAsync(parent).ConfigureAwait(false);
+        Creation creation = await run.Creator.CreateUserAsync(run.ParentOf(action)!.Value).ConfigureAwait(false);
         if (creation.Node is not { } node)
         {
             Fail(create, grant, null, creation.Result, creation.Message!);
             return;
         }
 
-        await FillAsync(create, grant, blank with { Id = node }).ConfigureAwait(false);
+        // From here on the node is this person's: if the run is killed now, the next one fills it instead of making another.
+        await run.Links.SaveCreatedAsync(action, node).ConfigureAwait(false);
+        await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
     }
 
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
@@ -50,46 +47,39 @@ internal sealed class UserCreator(RunContext run)
 
         if (!result.IsOk)
         {
-            Fail(create, grant, record.Id, result, Orphan(result, record.Id));
+            Fail(create, grant, record.Id, result, Unfilled(result, record.Id));
             return;
         }
 
-        await run.Links.SaveCreatedAsync(create.Action, record.Id, mobileGranted: grant is not null).ConfigureAwait(false);
         run.Board.Done(create, record.Id, result);
         if (grant is not null)
         {
+            await run.Links.SaveMobileAsync(grant.Action, record.Id, granted: true).ConfigureAwait(false);
             run.Board.Done(grant, record.Id, result);
         }
     }
 
-    /// <summary>Makes the record but for its node; says what is missing, before anything is created.</summary>
-    private string? Prepare(PlanAction action, out UserRecord record)
+    private static UserRecord RecordOf(PlanAction action) => RecordOverlay.Over(
+        new UserRecord
+        {
+            Id = NodeId.None,
+            Name = action.DisplayName,
+            Email = EmailAddress.From(action.Email),
+            IsEnabled = true,
+            HasMobileAddOn = false,
+            HasRpatAddOn = false,
+        },
+        action);
+
+    /// <summary>Says what is missing, before anything is created.</summary>
+    private string? FaultOf(PlanAction action, ref UserRecord record)
     {
-        Secret? password = run.Options.FirstCredential switch
+        if (record.Email.IsNone)
         {
-            FirstCredential.DefaultPassword => run.Options.DefaultPassword,
-            FirstCredential.RandomPassword => FirstPassword.Random(),
-            _ => null,
-        };
-        record = RecordOverlay.Over(
-            new UserRecord
-            {
-                Id = NodeId.None,
-                Name = action.DisplayName,
-                Email = EmailAddress.From(action.Email),
-                IsEnabled = true,
-                HasMobileAddOn = false,
-                HasRpatAddOn = false,
-                NewPassword = password,
-            },
-            action);
-        return run.Options.FirstCredential switch
-        {
-            _ when record.Email.IsNone => "The plan gives no sign-in e-mail, and Rescue takes no user without one.",
-            FirstCredential.DefaultPassword when password is null => "New users get the default password, and none is configured. Configure it, or choose a random password or single sign-on.",
-            FirstCredential.SsoOnly when record.SsoId is null => "New users sign in by single sign-on only, and this one gets no SSO id. Map one in the pairing, or choose a password.",
-            _ => null,
-        };
+            return "The plan gives no sign-in e-mail, and Rescue takes no user without one.";
+        }
+
+        return run.ParentOf(action) is null ? "The plan does not say where the user is to be created." : run.Credentials.AddTo(ref record);
     }
 
     private void Fail(PlannedAction create, PlannedAction? grant, NodeId? node, RescueResult? result, string message)
@@ -106,7 +96,7 @@ internal sealed class UserCreator(RunContext run)
         }
     }
 
-    private static string Orphan(RescueResult result, NodeId node) => result.IsOutcomeUnknown
-        ? $"Node {node} was created, and it is not known whether it was filled: Rescue answered '{result}'. If it is still empty and disabled, delete it in the Admin Center; the next run decides."
-        : $"{FailureText.Of(result)} An empty, disabled user was left as node {node}: delete it in the Admin Center.";
+    private static string Unfilled(RescueResult result, NodeId node) => result.IsOutcomeUnknown
+        ? $"Node {node} was created, and it is not known whether it was filled: Rescue answered '{result}'. The next run looks, and fills it if need be."
+        : $"{FailureText.Of(result)} An empty, disabled user is left as node {node}; the next run tries to fill it again. If nobody needs it, delete it in the Admin Center.";
 }

@@ -84,7 +84,13 @@ internal sealed class UserWriter(RunContext run)
 
     private async Task SendAsync(List<PlannedAction> pending, UserDetails user)
     {
-        RescueResult result = await run.Writer.SetUserAsync(RecordOf(pending, user)).ConfigureAwait(false);
+        if (RecordOf(pending, user, out UserRecord record) is { } fault)
+        {
+            FailAll(pending, user.Id, null, fault);
+            return;
+        }
+
+        RescueResult result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
         if (MobileGrant.MayBeToBlame(result) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
         {
             run.Board.Failed(grant, user.Id, result, MobileGrant.Refused(result));
@@ -94,14 +100,19 @@ internal sealed class UserWriter(RunContext run)
                 return;
             }
 
-            result = await run.Writer.SetUserAsync(RecordOf(pending, user)).ConfigureAwait(false);
+            result = await run.Writer.SetUserAsync(record with { HasMobileAddOn = user.HasMobileAddOn }).ConfigureAwait(false);
         }
 
         await SettleAsync(pending, user, result).ConfigureAwait(false);
     }
 
-    private static UserRecord RecordOf(List<PlannedAction> pending, UserDetails user) =>
-        pending.Aggregate(UserRecord.Keep(user), (record, planned) => RecordOverlay.Over(record, planned.Action));
+    /// <summary>Makes the record; somebody who was created and never filled gets the first credential with it (E3).</summary>
+    /// <returns>What is missing, or <see langword="null"/>.</returns>
+    private string? RecordOf(List<PlannedAction> pending, UserDetails user, out UserRecord record)
+    {
+        record = pending.Aggregate(UserRecord.Keep(user), (now, planned) => RecordOverlay.Over(now, planned.Action));
+        return user.Email.IsNone && record.IsEnabled ? run.Credentials.AddTo(ref record) : null;
+    }
 
     private async Task SettleAsync(List<PlannedAction> pending, UserDetails user, RescueResult result)
     {

@@ -14,14 +14,19 @@ namespace Rescue.AdSync.Execution;
 /// </remarks>
 internal sealed class WriteGuard
 {
-    private readonly RescueAccount _caller;
+    private readonly RescueSnapshot _rescue;
+    private readonly HashSet<NodeId> _ownNodes;
+    private readonly HashSet<EmailAddress> _ownEmails;
     private readonly ImmutableArray<string> _protected;
     private readonly ConcurrentDictionary<EmailAddress, byte> _accountHolders = [];
     private readonly Dictionary<NodeId, HashSet<EmailAddress>> _expected = [];
 
     public WriteGuard(Plan plan, RescueSnapshot rescue)
     {
-        _caller = rescue.Caller;
+        _rescue = rescue;
+        _ownNodes = [.. new[] { rescue.Caller.AdministratorNode, rescue.Caller.TechnicianNode }.Where(node => !node.IsNone)];
+        _ownEmails = [rescue.Caller.Email, .. rescue.Nodes.Where(node => _ownNodes.Contains(node.Id)).Select(node => node.Email)];
+        _ownEmails.Remove(EmailAddress.None);
         _protected = plan.Policy.Protected;
         foreach (RescueNode node in rescue.Nodes)
         {
@@ -43,12 +48,7 @@ internal sealed class WriteGuard
             return "This is the account holder, who is never touched (R14).";
         }
 
-        if (user.Type.SideOf() != action.Side)
-        {
-            return $"Node {user.Id} is a {user.Type} now, which is not on the side that was planned for. The next run decides anew.";
-        }
-
-        return RefusalOf(user.Id) ?? RefusalOf(user.Email) ?? RefusalOfStranger(user);
+        return RefusalOf(user.Id) ?? RefusalOf(user.Email) ?? RefusalOfKind(action, user) ?? RefusalOfStranger(user);
     }
 
     /// <summary>Says why a user must not be created, or <see langword="null"/>.</summary>
@@ -59,7 +59,7 @@ internal sealed class WriteGuard
 
     private string? RefusalOf(NodeId node)
     {
-        if (!node.IsNone && (node == _caller.AdministratorNode || node == _caller.TechnicianNode))
+        if (_ownNodes.Contains(node))
         {
             return "This is the credential's own user, who is never touched (R14).";
         }
@@ -76,7 +76,7 @@ internal sealed class WriteGuard
             return null;
         }
 
-        if (email == _caller.Email)
+        if (_ownEmails.Contains(email))
         {
             return "This is the credential's own user, who is never touched (R14).";
         }
@@ -91,8 +91,13 @@ internal sealed class WriteGuard
             : null;
     }
 
+    private string? RefusalOfKind(PlanAction action, UserDetails user) =>
+        user.Type.SideOf() != action.Side || (_rescue.TryGetNode(user.Id, out RescueNode? planned) && planned.Type != user.Type)
+            ? $"Node {user.Id} has become a {user.Type} since the plan was made. The next run decides anew."
+            : null;
+
     private string? RefusalOfStranger(UserDetails user) =>
-        _expected.TryGetValue(user.Id, out HashSet<EmailAddress>? expected) && !expected.Contains(user.Email)
+        !user.Email.IsNone && _expected.TryGetValue(user.Id, out HashSet<EmailAddress>? expected) && !expected.Contains(user.Email)
             ? $"Node {user.Id} has another e-mail than when the plan was made; it may be somebody else now. The next run decides anew."
             : null;
 

@@ -17,16 +17,28 @@ internal static class ChangesSheet
             Columns = [.. columns.Select(column => new SheetColumn(column.Header, column.Width))],
             HasHeader = true,
             FrozenColumns = 1,
+            PrintedColumns = columns.Count(column => column.Form != ColumnForm.Id),
         };
-        return new Sheet<ChangeRow>(layout, content.ChangeCount, content.Changes(), (rows, row) => Write(rows, columns, row));
+        var cells = new string?[columns.Length];
+        return new Sheet<ChangeRow>(layout, content.ChangeCount, content.Changes(), (rows, row) => Write(rows, columns, cells, row));
     }
 
-    private static void Write(RowWriter rows, ImmutableArray<ChangeColumn> columns, ChangeRow row)
+    private static void Write(RowWriter rows, ImmutableArray<ChangeColumn> columns, string?[] cells, ChangeRow row)
     {
-        rows.Begin();
-        foreach (ChangeColumn column in columns)
+        int lines = 1;
+        for (int i = 0; i < cells.Length; i++)
         {
-            rows.Text(column.Value(row), StyleOf(column, row));
+            cells[i] = columns[i].Value(row);
+            if (columns[i].Form != ColumnForm.Id)
+            {
+                lines = Math.Max(lines, RowHeight.Lines(cells[i], columns[i].Width));
+            }
+        }
+
+        rows.Begin(RowHeight.Of(lines));
+        for (int i = 0; i < cells.Length; i++)
+        {
+            rows.Text(cells[i], StyleOf(columns[i], row));
         }
     }
 

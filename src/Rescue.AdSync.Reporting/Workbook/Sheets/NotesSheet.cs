@@ -8,12 +8,15 @@ internal static class NotesSheet
 {
     public const string Name = "Notes";
 
+    private const double SubjectWidth = 34;
+    private const double MessageWidth = 96;
+
     public static Sheet Create(ReportContent content)
     {
         var layout = new SheetLayout
         {
             Name = Name,
-            Columns = [new("Severity", 12), new("Code", 22), new("Subject", 36), new("Message", 100)],
+            Columns = [new("Severity", 12), new("Code", 22), new("Subject", SubjectWidth), new("Message", MessageWidth)],
             HasHeader = true,
         };
         return new Sheet<PlanNote>(layout, content.Plan.Notes.Count, content.Plan.Notes, Write);
@@ -21,7 +24,7 @@ internal static class NotesSheet
 
     private static void Write(RowWriter rows, PlanNote note)
     {
-        rows.Begin();
+        rows.Begin(RowHeight.Of(Math.Max(RowHeight.Lines(note.Subject, SubjectWidth), RowHeight.Lines(note.Message, MessageWidth))));
         rows.Text(note.Severity.ToString(), Styles.Badge(Tones.Of(note.Severity)));
         rows.Text(Words<NoteCode>.Of(note.Code), Styles.QuietWrapped);
         rows.Text(note.Subject, Styles.StrongWrapped);

@@ -8,6 +8,7 @@ internal static class PolicySheet
     public const string Name = "Policy";
 
     private const double SectionHeight = 26;
+    private const double ValueWidth = 52;
 
     public static Sheet Create(ReportContent content)
     {
@@ -15,7 +16,7 @@ internal static class PolicySheet
         var layout = new SheetLayout
         {
             Name = Name,
-            Columns = [new("Setting", 30), new("Value", 52), new("What it means", 76)],
+            Columns = [new("Setting", 30), new("Value", ValueWidth), new("What it means", 76)],
             HasHeader = true,
         };
         return new Sheet<Action<RowWriter>>(layout, rows.Length, rows, static (writer, write) => write(writer));
@@ -25,7 +26,7 @@ internal static class PolicySheet
     {
         yield return rows =>
         {
-            rows.Begin(SectionHeight);
+            rows.Begin(SectionHeight, isExact: true);
             rows.Text(section.Title, Styles.Section);
             rows.Text(null, Styles.Section);
             rows.Text(null, Styles.Section);
@@ -34,7 +35,7 @@ internal static class PolicySheet
         {
             yield return rows =>
             {
-                rows.Begin();
+                rows.Begin(RowHeight.Of(RowHeight.Lines(setting.Value, ValueWidth)));
                 rows.Text(setting.Name, Styles.Strong);
                 rows.Text(setting.Value, Styles.Wrapped);
                 rows.Text(setting.Meaning, Styles.QuietWrapped);

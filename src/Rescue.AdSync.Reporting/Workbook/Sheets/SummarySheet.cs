@@ -8,7 +8,6 @@ namespace Rescue.AdSync.Reporting.Workbook.Sheets;
 internal sealed class SummarySheet
 {
     private const string Name = "Summary";
-    private const double LineHeight = 15.5;
     private const double SectionHeight = 30;
     private const int MeaningWidth = 78;
 
@@ -46,6 +45,7 @@ internal sealed class SummarySheet
             Merged = [.. _merged],
             Links = [.. _links],
             IsFirst = true,
+            IsOnePage = true,
         };
         return new Sheet<Action<RowWriter>>(layout, _rows.Count, _rows, static (writer, write) => write(writer));
     }
@@ -53,7 +53,7 @@ internal sealed class SummarySheet
     private void AddHead()
     {
         AddLine(_summary.Title, Styles.Title, 34);
-        AddLine(_summary.Subtitle, Styles.Subtitle, LineHeight);
+        AddLine(_summary.Subtitle, Styles.Subtitle, RowHeight.Single);
         AddGap();
         AddLine(_summary.Verdict, Styles.Banner(_summary.VerdictTone), 30);
         foreach (string reason in _summary.Reasons())
@@ -67,11 +67,11 @@ internal sealed class SummarySheet
         AddSection("Changes", [.. _columns.Skip(2).Select(column => column.Header)]);
         foreach (KindCount kind in _summary.Kinds)
         {
-            Add(LineHeight + 2, rows =>
+            Add(RowHeight.Single, rows =>
             {
                 rows.Text(Labels.Of(kind.Kind), kind.Planned == 0 ? Styles.Quiet : Styles.Badge(Tones.Of(kind.Kind)));
                 WriteCounts(rows, _summary.HasOutcome ? [kind.Planned, kind.Done, kind.Failed, kind.Other] : [kind.Planned]);
-                rows.Text(Labels.Meaning(kind.Kind), Styles.Quiet);
+                rows.Text(Labels.Meaning(kind.Kind), Styles.Meaning);
             });
         }
     }
@@ -81,12 +81,12 @@ internal sealed class SummarySheet
         AddSection("Notes", _summary.HasOutcome ? ["Count", "", "", "", "Meaning"] : ["Count", "Meaning"]);
         foreach (NoteCount note in _summary.Notes)
         {
-            Add(LineHeight + 2, rows =>
+            Add(RowHeight.Single, rows =>
             {
                 rows.Text(Labels.Plural(note.Severity), note.Count == 0 ? Styles.Quiet : Styles.Badge(Tones.Of(note.Severity)));
                 WriteCounts(rows, [note.Count]);
                 Pad(rows, _columns.Length - 4);
-                rows.Text(Labels.Meaning(note.Severity), Styles.Quiet);
+                rows.Text(Labels.Meaning(note.Severity), Styles.Meaning);
             });
         }
     }
@@ -146,7 +146,7 @@ internal sealed class SummarySheet
 
     private void Add(double height, Action<RowWriter> write) => _rows.Add(rows =>
     {
-        rows.Begin(height);
+        rows.Begin(height, isExact: true);
         rows.Skip();
         write(rows);
     });
@@ -157,8 +157,7 @@ internal sealed class SummarySheet
     private double Width(int firstColumn) => _columns.Skip(firstColumn).Sum(column => column.Width);
 
     // Merged cells do not grow by themselves.
-    private static double Height(string text, double width) =>
-        (LineHeight * text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length * 1.1 / width)))) + 2;
+    private static double Height(string text, double width) => RowHeight.Single + ((RowHeight.Lines(text, width) - 1) * RowHeight.Line);
 
     private static void WriteCounts(RowWriter rows, int[] counts)
     {

@@ -29,19 +29,39 @@ internal static class RunCommand
     private static async Task<int> RunAsync(CommandContext context, int? interval, bool once, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = context.OpenForWriting();
-        var lines = new RunLines(context);
-        if (once)
+        return once
+            ? await RunOnceAsync(context, services, cancellationToken)
+            : await RunScheduleAsync(context, services, interval, cancellationToken);
+    }
+
+    private static async Task<int> RunOnceAsync(CommandContext context, ServiceProvider services, CancellationToken cancellationToken)
+    {
+        DateTimeOffset startedAt = context.Io.TimeProvider.GetUtcNow();
+        CycleResult result = await services.GetRequiredService<SyncCycle>().RunAsync(progress: null, cancellationToken);
+        new RunLines(context, context.Terminal.Output).Report(new ScheduledRun(startedAt, result, Failure: null));
+        return ExitCodeOf(result.Outcome);
+    }
+
+    private static async Task<int> RunScheduleAsync(CommandContext context, ServiceProvider services, int? interval, CancellationToken cancellationToken)
+    {
+        ScheduleOptions settings = services.GetRequiredService<IOptions<AdSyncOptions>>().Value.Schedule;
+        SyncSchedule schedule = services.GetRequiredService<SyncSchedule>();
+        TimeSpan period = TimeSpan.FromMinutes(interval ?? settings.IntervalMinutes);
+        Terminal terminal = context.Terminal;
+        terminal.Errors.WriteLine($"Synchronising every {(period.TotalMinutes == 1 ? "minute" : $"{period.TotalMinutes:0} minutes")}. Stop with Ctrl+C.");
+        if (!terminal.ShowsProgress)
         {
-            DateTimeOffset startedAt = context.Io.TimeProvider.GetUtcNow();
-            CycleResult result = await services.GetRequiredService<SyncCycle>().RunAsync(progress: null, cancellationToken);
-            lines.Report(new ScheduledRun(startedAt, result, Failure: null));
-            return ExitCodeOf(result.Outcome);
+            await schedule.RunAsync(period, settings.StartImmediately, new RunLines(context, terminal.Output), cancellationToken);
+            return ExitCodes.Done;
         }
 
-        ScheduleOptions schedule = services.GetRequiredService<IOptions<AdSyncOptions>>().Value.Schedule;
-        int minutes = interval ?? schedule.IntervalMinutes;
-        context.Terminal.Errors.WriteLine($"Synchronising every {(minutes == 1 ? "minute" : $"{minutes} minutes")}. Stop with Ctrl+C.");
-        await services.GetRequiredService<SyncSchedule>().RunAsync(TimeSpan.FromMinutes(minutes), schedule.StartImmediately, lines, cancellationToken);
+        // Where both streams end on one screen, only the console that draws the status can write past it.
+        IAnsiConsole lines = context.Io.IsOutTerminal ? terminal.Errors : terminal.Output;
+        await terminal.Errors.Status().StartAsync("Synchronising", status => schedule.RunAsync(
+            period,
+            settings.StartImmediately,
+            new RunLines(context, lines) { Ended = startedAt => status.Status = $"Next run at {RunLines.LocalTime(context, startedAt + period)}" },
+            cancellationToken));
         return ExitCodes.Done;
     }
 
@@ -54,13 +74,23 @@ internal static class RunCommand
 }
 
 /// <summary>Writes one line for each run.</summary>
-internal sealed class RunLines(CommandContext context) : IProgress<ScheduledRun>
+internal sealed class RunLines(CommandContext context, IAnsiConsole console) : IProgress<ScheduledRun>
 {
+    /// <summary>Gets what is told the start of each run that has ended.</summary>
+    public Action<DateTimeOffset>? Ended { get; init; }
+
+    public static string LocalTime(CommandContext context, DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, context.Io.TimeProvider.LocalTimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     public void Report(ScheduledRun value)
     {
-        string time = TimeZoneInfo.ConvertTime(value.StartedAt, context.Io.TimeProvider.LocalTimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        IAnsiConsole console = context.Terminal.Output;
-        console.MarkupLine($"[grey]{time}[/]  {Describe(value, console)}");
+        Write(value);
+        Ended?.Invoke(value.StartedAt);
+    }
+
+    private void Write(ScheduledRun value)
+    {
+        console.MarkupLine($"[grey]{LocalTime(context, value.StartedAt)}[/]  {Describe(value)}");
         if (value.Result is { Report.IsComplete: false } partly)
         {
             OutcomeView.Write(console, partly.Report);
@@ -71,7 +101,7 @@ internal sealed class RunLines(CommandContext context) : IProgress<ScheduledRun>
         }
     }
 
-    private static string Describe(ScheduledRun run, IAnsiConsole console) => run.Result switch
+    private string Describe(ScheduledRun run) => run.Result switch
     {
         null => $"[red]failed[/]  {Markup.Escape(run.Failure?.Message ?? string.Empty)}",
         { Outcome: CycleOutcome.UpToDate } => $"[green]{Glyphs.For(console).Check} up to date[/]",

@@ -33,6 +33,16 @@ public sealed class ApplyCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Progress_is_for_who_watches_and_not_among_the_results()
+    {
+        Ran ran = await _workplace.RunAsync(new Surroundings { IsWatched = true }, "apply", "--yes");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("Writing to Rescue", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Writing to Rescue", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_terminal_it_takes_a_yes()
     {
         Ran ran = await _workplace.RunAsync("apply");

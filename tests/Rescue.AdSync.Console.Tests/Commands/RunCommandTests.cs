@@ -56,11 +56,13 @@ public sealed class RunCommandTests : IAsyncLifetime
         Assert.Equal(1, (await _workplace.RunAsync("run", "--once")).ExitCode);
     }
 
-    [Fact]
-    public async Task Goes_on_until_it_is_stopped_which_is_no_failure()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Goes_on_until_it_is_stopped_which_is_no_failure(bool isWatched)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        Task<Ran> running = _workplace.RunAsync(new Surroundings { Stop = stop.Token }, "run", "--interval", "1");
+        Task<Ran> running = _workplace.RunAsync(new Surroundings { Stop = stop.Token, IsWatched = isWatched }, "run", "--interval", "1");
         while (_workplace.Emulator.Calls.Writes == 0)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);

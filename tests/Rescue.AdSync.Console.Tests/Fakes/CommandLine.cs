@@ -24,6 +24,7 @@ internal static partial class CommandLine
             Error = error,
             In = new StringReader(surroundings.Input ?? string.Empty),
             IsInTerminal = surroundings.Input is not null,
+            IsErrorTerminal = surroundings.IsWatched,
             Environment = surroundings.Environment,
         };
         int exitCode = await ConsoleApp.RunAsync(args, io, surroundings.Stop);
@@ -42,6 +43,9 @@ internal sealed record Surroundings
 {
     /// <summary>Gets what a person types; <see langword="null"/> where there is none.</summary>
     public string? Input { get; init; }
+
+    /// <summary>Gets a value indicating whether standard error is a terminal.</summary>
+    public bool IsWatched { get; init; }
 
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 

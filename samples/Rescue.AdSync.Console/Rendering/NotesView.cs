@@ -6,7 +6,8 @@ namespace Rescue.AdSync.ConsoleHost;
 /// <summary>Lists the notes of a plan, the gravest first; those that are merely good to know are only counted, unless asked for.</summary>
 internal static class NotesView
 {
-    private const int NotesPerSeverity = 30;
+    private const int LinesPerSeverity = 30;
+    private const int SubjectsPerLine = 3;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<PlanNote> notes, Verbosity verbosity)
     {
@@ -37,24 +38,31 @@ internal static class NotesView
     {
         foreach (IGrouping<NoteCode, PlanNote> code in notes.GroupBy(note => note.Code))
         {
-            string names = string.Join(", ", code.Take(3).Select(note => note.Subject));
-            string more = code.Count() > 3 ? $" and {code.Count() - 3} more" : string.Empty;
-            console.MarkupLine($"  [grey]{CamelCase(code.Key)}[/] {Markup.Escape(names + more)}");
+            console.MarkupLine($"  [grey]{CamelCase(code.Key)}[/] {Markup.Escape(Subjects(code))}");
         }
     }
 
+    /// <summary>Lists notes; those that say the same of several people are one line.</summary>
     private static void WriteNotes(IAnsiConsole console, PlanNote[] notes, string color)
     {
-        foreach (PlanNote note in notes.Take(NotesPerSeverity))
+        IGrouping<(NoteCode Code, string Message), PlanNote>[] lines = [.. notes.GroupBy(note => (note.Code, note.Message))];
+        foreach (IGrouping<(NoteCode Code, string Message), PlanNote> line in lines.Take(LinesPerSeverity))
         {
-            var line = new Padder(new Markup($"[{color}]{CamelCase(note.Code)}[/] [bold]{Markup.Escape(note.Subject)}[/] {Markup.Escape(note.Message)}"), new Padding(2, 0, 0, 0));
-            console.Write(line);
+            var text = new Markup($"[{color}]{CamelCase(line.Key.Code)}[/] [bold]{Markup.Escape(Subjects(line))}[/] {Markup.Escape(line.Key.Message)}");
+            console.Write(new Padder(text, new Padding(2, 0, 0, 0)));
         }
 
-        if (notes.Length > NotesPerSeverity)
+        if (lines.Length > LinesPerSeverity)
         {
-            console.MarkupLine($"  [grey]and {notes.Length - NotesPerSeverity} more; --out FILE has them all[/]");
+            console.MarkupLine($"  [grey]and {lines.Skip(LinesPerSeverity).Sum(line => line.Count())} more; --out FILE has them all[/]");
         }
+    }
+
+    private static string Subjects(IEnumerable<PlanNote> notes)
+    {
+        string[] subjects = [.. notes.Select(note => note.Subject)];
+        string more = subjects.Length > SubjectsPerLine ? $" and {subjects.Length - SubjectsPerLine} more" : string.Empty;
+        return string.Join(", ", subjects.Take(SubjectsPerLine)) + more;
     }
 
     private static string CamelCase(NoteCode code) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(code.ToString());

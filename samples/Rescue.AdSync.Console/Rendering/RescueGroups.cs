@@ -7,7 +7,7 @@ internal static class RescueGroups
 {
     public static IEnumerable<RescueNode> Categories(RescueSnapshot snapshot) => snapshot.Nodes
         .Where(node => node.Type is NodeType.Technicians or NodeType.Administrators or NodeType.MasterAdministrators)
-        .OrderBy(node => node.Type is NodeType.Technicians ? 0 : 1);
+        .OrderBy(node => node.Type switch { NodeType.Technicians => 0, NodeType.Administrators => 1, _ => 2 });
 
     public static IEnumerable<RescueNode> Below(RescueSnapshot snapshot, NodeId parent) => snapshot.ChildrenOf(parent)
         .Where(node => node.Type is NodeType.TechnicianGroup or NodeType.AdministratorGroup)

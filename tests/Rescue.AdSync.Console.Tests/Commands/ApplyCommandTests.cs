@@ -38,8 +38,8 @@ public sealed class ApplyCommandTests : IAsyncLifetime
         Ran ran = await _workplace.RunAsync(new Surroundings { IsWatched = true }, "apply", "--yes");
 
         Assert.Equal(0, ran.ExitCode);
-        Assert.Contains("Writing to Rescue", ran.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Writing to Rescue", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("Reading the directory and Rescue", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reading the directory and Rescue", ran.Out, StringComparison.Ordinal);
     }
 
     [Fact]

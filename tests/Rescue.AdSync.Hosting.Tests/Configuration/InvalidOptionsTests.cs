@@ -22,6 +22,7 @@ public sealed class InvalidOptionsTests
     [InlineData("Rescue:BaseAddress", "rescue.example.com", "not a web address")]
     [InlineData("Rescue:BaseAddress", "ftp://rescue.example.com", "not a web address")]
     [InlineData("Rescue:BaseAddress", "http://rescue.example.com", "https is required")]
+    [InlineData("Rescue:BaseAddress", "https://rescue.example.com/?authcode=x", "must not hold a user name, password, query")]
     [InlineData("Rescue:FirstCredential", "Pasword", "is not one of DefaultPassword, RandomPassword, SsoOnly")]
     [InlineData("Rescue:MaxConcurrency", "0", "0 is out of range")]
     [InlineData("Rescue:MaxConcurrency", "17", "17 is out of range")]

@@ -32,6 +32,9 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets a value indicating whether the process has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     public static HostProcess Start(string assembly, string folder, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. args])

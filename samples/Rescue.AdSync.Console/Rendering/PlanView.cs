@@ -46,7 +46,7 @@ internal static class PlanView
         bool refused = plan.Verdict == PlanVerdict.Refused;
         string advice = refused
             ? "Nothing will be written. Mend the cause that the errors above name, then plan again."
-            : $"Nothing will be written. If these changes are wanted, approve this very plan:{Environment.NewLine}rescue-adsync apply --approve {plan.Id}";
+            : "Nothing will be written. If these changes are wanted, approve this very plan:";
         console.WriteLine();
         console.Write(new Panel(new Text(advice))
         {
@@ -54,6 +54,10 @@ internal static class PlanView
             BorderStyle = new Style(Color.Red),
             Padding = new Padding(1, 0),
         });
+        if (!refused)
+        {
+            WriteApproval(console, plan);
+        }
     }
 
     private static void WriteEmptiedGroups(IAnsiConsole console, Preview preview, Plan plan)
@@ -61,7 +65,11 @@ internal static class PlanView
         if (preview.PlanWithEmptiedGroups is { } wider && wider.Id != plan.Id)
         {
             console.WriteLine("A paired group has lost all its members and is left alone. If that is right, approve the plan that follows it:");
-            console.WriteLine($"rescue-adsync apply --approve {wider.Id}");
+            WriteApproval(console, wider);
         }
     }
+
+    /// <summary>Writes the command past Spectre, which would break the line where it is copied from.</summary>
+    private static void WriteApproval(IAnsiConsole console, Plan plan) =>
+        console.Profile.Out.Writer.WriteLine($"rescue-adsync apply --approve {plan.Id}");
 }

@@ -15,6 +15,12 @@ public static class PlanProjection
     {
         ArgumentNullException.ThrowIfNull(rescue);
         ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Actions.IsEmpty)
+        {
+            // A refused plan may come of a tree that no model can be made of.
+            return rescue;
+        }
+
         var model = new Model(rescue);
         foreach (PlanAction action in plan.Actions)
         {

@@ -5,14 +5,22 @@ namespace Rescue.AdSync.Planning;
 /// <summary>R12: licences are given in plan order while they last.</summary>
 internal static class MobileSeats
 {
-    public static void Ration(PlanningRun run, ActionList actions)
+    /// <summary>Counts the licences that are taken; 0 where nobody asks, because no seats are configured or nothing is granted.</summary>
+    public static int CountUsed(PlanningRun run, ActionList actions)
+    {
+        bool matters = run.Policy.MobileSeats is not null && actions.Entries.Any(entry => entry.Action.Kind == ActionKind.GrantMobile);
+        return matters ? Used(run) : 0;
+    }
+
+    /// <summary>Takes out the grants that no seat is left for, and notes them.</summary>
+    public static void Ration(PlanningRun run, ActionList actions, int used)
     {
         if (run.Policy.MobileSeats is not { } seats)
         {
             return;
         }
 
-        int left = seats - Used(run) + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
+        int left = seats - used + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
         var denied = new HashSet<ActionList.Entry>(ReferenceEqualityComparer.Instance);
         foreach (ActionList.Entry entry in actions.Entries)
         {

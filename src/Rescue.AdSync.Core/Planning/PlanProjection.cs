@@ -27,7 +27,8 @@ public static class PlanProjection
             model.Apply(action);
         }
 
-        return RescueSnapshot.Create(rescue.Caller, model.Nodes, model.Details);
+        IEnumerable<NodeId> unreadable = rescue.Nodes.Where((_, position) => rescue.IsUnreadable(position)).Select(node => node.Id);
+        return RescueSnapshot.Create(rescue.Caller, model.Nodes, model.Details).WithDetails([], unreadable);
     }
 
     private sealed class Model(RescueSnapshot rescue)

@@ -45,22 +45,22 @@ internal static partial class PlanText
 
     private static void WriteNotes(StringBuilder text, Plan plan, string expected)
     {
-        List<(string Note, string Words)> asked = [.. Asked().Matches(expected).Select(match => (match.Groups["note"].Value, match.Groups["words"].Value))];
+        (string Note, string Words)[] asked = [.. Asked().Matches(expected).Select(match => (match.Groups["note"].Value, match.Groups["words"].Value))];
+        HashSet<string> unanswered = [.. asked
+            .Where(question => !plan.Notes.Any(note => Line(note) == question.Note && Says(note, question.Words)))
+            .Select(question => question.Note)];
         foreach (PlanNote note in plan.Notes)
         {
-            string line = $"  {Camel(note.Severity)} {Camel(note.Code)} {note.Subject}";
-            (string Note, string Words)[] here = [.. asked.Where(candidate => candidate.Note == line)];
-            text.Append(line);
-            if (here.Length > 0)
-            {
-                (string Note, string Words) met = here.FirstOrDefault(candidate => note.Message.Contains(candidate.Words, StringComparison.Ordinal));
-                text.Append(" says \"").Append(met.Words ?? note.Message).Append('"');
-                asked.Remove(met);
-            }
-
-            text.Append('\n');
+            string line = Line(note);
+            string? words = asked.FirstOrDefault(question => question.Note == line && Says(note, question.Words)).Words
+                ?? (unanswered.Contains(line) ? note.Message : null);
+            text.Append(line).Append(words is null ? string.Empty : $" says \"{words}\"").Append('\n');
         }
     }
+
+    private static string Line(PlanNote note) => $"  {Camel(note.Severity)} {Camel(note.Code)} {note.Subject}";
+
+    private static bool Says(PlanNote note, string words) => note.Message.Contains(words, StringComparison.Ordinal);
 
     private static string Camel<TEnum>(TEnum value)
         where TEnum : struct, Enum =>

@@ -76,7 +76,7 @@ internal sealed class ProtectedUsers
             {
                 // It could be the account holder.
                 _nodes.Add(node.Id);
-                Protect(node.Email, "a master administrator whose details could not be read");
+                Protect(node.Email, "the details could not be read, and this could be the account holder");
             }
         }
     }

@@ -234,7 +234,9 @@ public sealed class PlannerProperties
                 return (plan, round);
             }
 
-            known = known.WithDetails(plan.MissingDetails.Select(id => truth.DetailsOf(id)!), []);
+            known = known.WithDetails(
+                plan.MissingDetails.Select(truth.DetailsOf).OfType<UserDetails>(),
+                plan.MissingDetails.Where(id => truth.DetailsOf(id) is null));
         }
     }
 

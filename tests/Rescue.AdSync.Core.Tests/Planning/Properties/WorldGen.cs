@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
@@ -86,6 +87,23 @@ internal static class WorldGen
         from mobile in Gen.Bool
         select MakeUser(id, kind, parent, email, name, sso, enabled, mobile);
 
+    private static readonly Gen<RescueNode?> UnknownNode =
+        from present in Rarely
+        from parent in Gen.Int[20, 22]
+        select present ? new RescueNode { Id = new NodeId(40), ParentId = new NodeId(parent), Type = NodeType.Unknown, TypeWord = "Gadget", Name = "Gizmo" } : null;
+
+    private static readonly Gen<ImmutableArray<NodeId>> Unreadable =
+        from some in Rarely
+        from users in Gen.Int[50, 64].Array[1, 2]
+        select some ? [.. users.Distinct().Select(user => new NodeId(user))] : ImmutableArray<NodeId>.Empty;
+
+    private static readonly Gen<ImmutableDictionary<ObjectId, int>> LastGroupSizes =
+        from some in Rarely
+        from groups in Gen.Int[1, MaxGroups].Array[1, 4]
+        select some ? groups.Distinct().ToImmutableDictionary(GroupId, number => number) : ImmutableDictionary<ObjectId, int>.Empty;
+
+    private static readonly Gen<string?> Remark = Rarely.Select(some => some ? "A referral was not followed." : null);
+
     private static readonly Gen<Link> Link =
         from user in Gen.Int[1, MaxUsers]
         from node in Gen.Int[50, 66]
@@ -107,7 +125,7 @@ internal static class WorldGen
         from directory in Directory
         from @group in Gen.Int[1, MaxGroups]
         from role in Gen.Frequency((5, Gen.Const(Role.Technician)), (3, Gen.Const(Role.Administrator)), (2, Gen.Const(Role.MasterAdministrator)))
-        from target in Gen.Int[0, 6]
+        from target in Gen.Int[0, 7]
         from full in Mostly
         from nesting in Gen.Enum<NestedGroupMode>()
         from mobile in Gen.Bool
@@ -141,6 +159,9 @@ internal static class WorldGen
         from members in Gen.OneOf(2, 3, 999)
         from seats in Gen.OneOf<int?>(null, 0, 2, 5)
         from masters in Gen.OneOf(1, 1, 2, 3)
+        from creates in Gen.OneOf(null, null, null, new Brake(1, 10))
+        from groups in Gen.OneOf(999, 999, 999, 3)
+        from exclude in Rarely
         from isProtected in Rarely
         select new SyncPolicy
         {
@@ -149,7 +170,10 @@ internal static class WorldGen
             UseEmailAsSsoId = emailAsSso,
             MaxDisables = braked ? new Brake(1, 10) : new Brake(100, 100),
             MaxMoves = braked ? new Brake(1, 10) : new Brake(100, 100),
+            MaxCreates = creates,
+            MaxGroups = groups,
             MaxMembersPerGroup = members,
+            Exclude = exclude ? ["*o?@*"] : [],
             MobileSeats = seats,
             MinimumMasterAdministrators = masters,
             Protected = isProtected ? ["bob@*", "51"] : [],
@@ -163,8 +187,21 @@ internal static class WorldGen
         from people in RescueUser.Array[0, 12]
         from links in Link.Array[0, 5]
         from groupLinks in GroupLink.Array[0, 2]
+        from unknown in UnknownNode
+        from unreadable in Unreadable
+        from sizes in LastGroupSizes
+        from remark in Remark
         from policy in Policy
-        select Make(users, groups, technicianGroups, administratorGroups, people, [.. links, .. groupLinks], policy);
+        select Make(users, groups, [.. technicianGroups, .. administratorGroups], unknown, people, policy) with
+        {
+            Unreadable = unreadable,
+            Links = [.. links, .. groupLinks],
+            LastGroupSizes = sizes,
+            Remark = remark,
+        };
+
+    /// <summary>Makes the same worlds every time.</summary>
+    public static World[] Some(int count) => [.. Enumerable.Range(1, count).Select(seed => Worlds.Generate(new PCG((uint)seed, 4711), null, out _))];
 
     private static ObjectId UserId(int id) => new(new Guid(id, 0, 0, new byte[8]));
 
@@ -174,7 +211,7 @@ internal static class WorldGen
     {
         Role.MasterAdministrator => RescueTarget.MasterAdministrators,
         Role.Administrator => target < 3 ? RescueTarget.Administrators : RescueTarget.Group(new NodeId(27 + target)),
-        _ => RescueTarget.Group(new NodeId(20 + target)),
+        _ => RescueTarget.Group(new NodeId(target == 7 ? 30 : 20 + target)),
     };
 
     private static (RescueNode Node, UserDetails Details) MakeUser(int id, NodeType type, int parent, string? email, string? name, string? sso, bool enabled, bool mobile)
@@ -200,10 +237,9 @@ internal static class WorldGen
     private static World Make(
         WorldUser[] users,
         WorldGroup[] groups,
-        RescueNode[] technicianGroups,
-        RescueNode[] administratorGroups,
+        RescueNode[] rescueGroups,
+        RescueNode? unknown,
         (RescueNode Node, UserDetails Details)[] people,
-        Link[] links,
         SyncPolicy policy)
     {
         RescueNode[] fixedNodes =
@@ -218,18 +254,21 @@ internal static class WorldGen
             new() { Id = new NodeId(10), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Sync", Email = EmailAddress.From("sync@example.com") },
             new() { Id = new NodeId(11), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Boss", Email = EmailAddress.From("boss@example.com") },
         ];
-        RescueNode[] groupNodes = [.. technicianGroups.Concat(administratorGroups).DistinctBy(node => node.Id)];
+        RescueNode[] groupNodes = [.. rescueGroups.Append(unknown).OfType<RescueNode>().DistinctBy(node => node.Id)];
         HashSet<NodeId> known = [.. fixedNodes.Concat(groupNodes).Select(node => node.Id)];
 
         // A group whose parent was not generated hangs below its category; a user without a parent goes.
-        groupNodes = [.. groupNodes.Select(node => known.Contains(node.ParentId) ? node : node with { ParentId = new NodeId(node.Type == NodeType.TechnicianGroup ? 4 : 3) })];
+        groupNodes = [.. groupNodes.Select(node => known.Contains(node.ParentId) ? node : node with { ParentId = new NodeId(node.Type == NodeType.AdministratorGroup ? 3 : 4) })];
         (RescueNode Node, UserDetails Details)[] kept = [.. people.DistinctBy(user => user.Node.Id).Where(user => known.Contains(user.Node.ParentId))];
         return new World(
             [.. users.DistinctBy(user => (user.Directory, user.User.Id))],
             [.. groups.DistinctBy(group => (group.Directory, group.Id))],
             [.. fixedNodes, .. groupNodes, .. kept.Select(user => user.Node)],
             [.. kept.Select(user => user.Details), Holder(10, "sync@example.com", false), Holder(11, "boss@example.com", true)],
-            [.. links],
+            [],
+            [],
+            ImmutableDictionary<ObjectId, int>.Empty,
+            null,
             policy);
     }
 

@@ -71,7 +71,7 @@ public static class ReconciliationPlanner
         actions.Sort();
 
         // Counting seats reads details, and so may find a side incomplete: it comes before removals are withheld.
-        int usedSeats = MobileSeats.CountUsed(run, actions);
+        int usedSeats = MobileSeats.CountUsed(run);
         IncompleteSides.WithholdRemovals(run, actions);
         MasterAdministratorFloor.Keep(run, actions);
         MobileSeats.Ration(run, actions, usedSeats);

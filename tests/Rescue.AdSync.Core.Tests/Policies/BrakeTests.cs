@@ -11,7 +11,7 @@ public sealed class BrakeTests
     [InlineData(5, 10, 69, 6)]
     [InlineData(0, 99, 100, 99)]
     [InlineData(0, 0, 1_000_000, 0)]
-    [InlineData(1, 99, int.MaxValue, 2126008811)]
+    [InlineData(1, 99, int.MaxValue, 2126008810)]
     public void Limit_IsTheGreaterOfCountAndPercent(int count, int percent, int enabled, int limit) =>
         Assert.Equal(limit, new Brake(count, percent).Limit(enabled));
 

@@ -5,12 +5,9 @@ namespace Rescue.AdSync.Planning;
 /// <summary>R12: licences are given in plan order while they last.</summary>
 internal static class MobileSeats
 {
-    /// <summary>Counts the licences that are taken; 0 where nobody asks, because no seats are configured or nothing is granted.</summary>
-    public static int CountUsed(PlanningRun run, ActionList actions)
-    {
-        bool matters = run.Policy.MobileSeats is not null && actions.Entries.Any(entry => entry.Action.Kind == ActionKind.GrantMobile);
-        return matters ? Used(run) : 0;
-    }
+    /// <summary>Counts the licences that are taken; 0 where no seats are configured.</summary>
+    /// <remarks>Also where nothing is granted: otherwise a plan and the next would not read the same (R17).</remarks>
+    public static int CountUsed(PlanningRun run) => run.Policy.MobileSeats is null ? 0 : Used(run);
 
     /// <summary>Takes out the grants that no seat is left for, and notes them.</summary>
     public static void Ration(PlanningRun run, ActionList actions, int used)

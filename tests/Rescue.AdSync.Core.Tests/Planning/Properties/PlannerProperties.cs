@@ -26,7 +26,7 @@ public sealed class PlannerProperties
     {
         PlanningInput input = world.Input();
         Plan plan = ReconciliationPlanner.Plan(input);
-        SyncState state = new() { Links = [.. input.State.Links.Where(link => !plan.Adoptions.Any(adoption => Same(adoption, link))), .. plan.Adoptions.Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node))] };
+        SyncState state = input.State with { Links = [.. input.State.Links.Where(link => !plan.Adoptions.Any(adoption => Same(adoption, link))), .. plan.Adoptions.Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node))] };
         Plan again = ReconciliationPlanner.Plan(input with { Rescue = PlanProjection.Apply(input.Rescue, plan), State = state });
         Assert.Empty(again.Actions.Select(Describe));
     });

@@ -11,14 +11,21 @@ namespace Rescue.AdSync.Tests.Planning.Properties;
 internal static class WorldGen
 {
     private const int MaxUsers = 10;
-    private const int MaxGroups = 6;
+    private const int MaxGroups = 5;
+
+    // These are nearly always there, in the directory and in Rescue, so that pairings mostly lead somewhere.
+    private const int UsualGroups = 3;
 
     private static readonly string?[] Emails =
-        ["ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "sync@example.com", "boss@example.com", null];
+    [
+        "ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "fay@example.com",
+        "gus@example.com", "hal@example.com", "ida@example.com", "jon@example.com", "kim@example.com", "lea@example.com", "max@example.com",
+        "sync@example.com", "boss@example.com", null,
+    ];
 
     private static readonly string?[] Names = ["Ann", "Bob", "ann", "=1+1", "Zoë \"Z\" O'Neil", "line\nNodeID:1", "\uD800", "  ", null];
 
-    private static readonly string[] GroupNames = ["L1", "l1", "L2", "L3", "EMEA"];
+    private static readonly string[] GroupNames = ["L1", "l1", "L2", "L3", "EMEA", "APAC", "Night", "Day"];
 
     private static readonly Gen<string?> Email = Gen.OneOf(Emails);
 
@@ -28,10 +35,12 @@ internal static class WorldGen
 
     private static readonly Gen<bool> Mostly = Gen.Int[0, 9].Select(n => n != 0);
 
+    private static readonly Gen<bool> NearlyAlways = Gen.Int[0, 29].Select(n => n != 0);
+
     private static readonly Gen<AccountState> State = Gen.Frequency(
         (6, Gen.Const(AccountState.Enabled)), (2, Gen.Const(AccountState.Disabled)), (1, Gen.Const(AccountState.Expired)), (1, Gen.Const(AccountState.Unknown)));
 
-    private static readonly Gen<DirectoryName> Directory = Gen.Frequency((4, Gen.Const(World.Directories[0])), (1, Gen.Const(World.Directories[1])));
+    private static readonly Gen<DirectoryName> Directory = Gen.Frequency((9, Gen.Const(World.Directories[0])), (1, Gen.Const(World.Directories[1])));
 
     private static readonly Gen<WorldUser> User =
         from directory in Directory
@@ -54,20 +63,18 @@ internal static class WorldGen
             IsGuest = guest,
         });
 
-    private static readonly Gen<WorldGroup> Group =
-        from directory in Directory
-        from id in Gen.Int[1, MaxGroups]
-        from name in Gen.OneOf(GroupNames)
-        from description in Name
-        from users in Gen.Int[1, MaxUsers].Array[0, 6]
-        from groups in Gen.Int[1, MaxGroups].Array[0, 2]
-        from complete in Mostly
-        select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
+    private static readonly Gen<WorldGroup> Group = GroupOf(Directory, Gen.Int[1, MaxGroups]);
+
+    private static readonly Gen<WorldGroup[]> Groups =
+        from usual in Gen.Int[0, UsualGroups]
+        from usuals in GroupOf(Gen.Const(World.Directories[0]), Gen.Int[1, UsualGroups]).Array[2 * usual]
+        from others in Group.Array[1, MaxGroups]
+        select usuals.Concat(others).ToArray();
 
     // 1 root, 2 master administrators, 3 administrators, 4 technicians, 10 caller, 11 account holder; 20.. groups; 50.. users
     private static readonly Gen<RescueNode> TechnicianGroup =
-        from id in Gen.Int[20, 25]
-        from parent in Gen.Int[19, 24]
+        from id in Gen.Int[20, 24]
+        from parent in Gen.Int[17, 23]
         from name in Gen.OneOf(GroupNames)
         select new RescueNode { Id = new NodeId(id), ParentId = new NodeId(parent < 20 || parent >= id ? 4 : parent), Type = NodeType.TechnicianGroup, Name = name };
 
@@ -93,9 +100,9 @@ internal static class WorldGen
         select present ? new RescueNode { Id = new NodeId(40), ParentId = new NodeId(parent), Type = NodeType.Unknown, TypeWord = "Gadget", Name = "Gizmo" } : null;
 
     private static readonly Gen<ImmutableArray<NodeId>> Unreadable =
-        from some in Rarely
+        from none in NearlyAlways
         from users in Gen.Int[50, 64].Array[1, 2]
-        select some ? [.. users.Distinct().Select(user => new NodeId(user))] : ImmutableArray<NodeId>.Empty;
+        select none ? ImmutableArray<NodeId>.Empty : [.. users.Distinct().Select(user => new NodeId(user))];
 
     private static readonly Gen<ImmutableDictionary<ObjectId, int>> LastGroupSizes =
         from some in Rarely
@@ -113,19 +120,18 @@ internal static class WorldGen
 
     private static readonly Gen<Link> GroupLink =
         from user in Gen.Int[1, MaxGroups]
-        from node in Gen.Int[20, 33]
-        from side in Gen.Enum<Side>()
+        from node in Gen.Frequency((4, Gen.Int[20, 25]), (1, Gen.Int[30, 33]))
         from created in Gen.Bool
-        select new Link(GroupId(user), side, new NodeId(node)) { CreatedByUs = created };
+        select new Link(GroupId(user), node < 30 ? Side.Technician : Side.Administrator, new NodeId(node)) { CreatedByUs = created };
 
     private static readonly Gen<AttributeRule?> Rule = Gen.OneOf<AttributeRule?>(
         null, AttributeRule.From("givenName"), AttributeRule.From("{department} of {mail}"), AttributeRule.From("department | mail", WriteRule.OnCreate), AttributeRule.From("mail", WriteRule.Never));
 
     private static readonly Gen<Pairing> Pairing =
         from directory in Directory
-        from @group in Gen.Int[1, MaxGroups]
+        from @group in Gen.Frequency((6, Gen.Int[1, UsualGroups]), (1, Gen.Int[1, MaxGroups]))
         from role in Gen.Frequency((5, Gen.Const(Role.Technician)), (3, Gen.Const(Role.Administrator)), (2, Gen.Const(Role.MasterAdministrator)))
-        from target in Gen.Int[0, 7]
+        from target in Gen.Frequency((8, Gen.Int[0, UsualGroups - 1]), (3, Gen.Int[0, 4]), (1, Gen.Int[5, 7]))
         from full in Mostly
         from nesting in Gen.Enum<NestedGroupMode>()
         from mobile in Gen.Bool
@@ -180,13 +186,13 @@ internal static class WorldGen
         };
 
     public static Gen<World> Worlds { get; } =
-        from users in User.Array[0, MaxUsers]
-        from groups in Group.Array[1, MaxGroups]
-        from technicianGroups in TechnicianGroup.Array[1, 5]
-        from administratorGroups in AdministratorGroup.Array[0, 3]
-        from people in RescueUser.Array[0, 12]
+        from users in User.Array[0, 2 * MaxUsers]
+        from groups in Groups
+        from technicianGroups in TechnicianGroup.Array[1, 8]
+        from administratorGroups in AdministratorGroup.Array[0, 4]
+        from people in RescueUser.Array[0, 14]
         from links in Link.Array[0, 5]
-        from groupLinks in GroupLink.Array[0, 2]
+        from groupLinks in GroupLink.Array[0, 3]
         from unknown in UnknownNode
         from unreadable in Unreadable
         from sizes in LastGroupSizes
@@ -201,7 +207,21 @@ internal static class WorldGen
         };
 
     /// <summary>Makes the same worlds every time.</summary>
-    public static World[] Some(int count) => [.. Enumerable.Range(1, count).Select(seed => Worlds.Generate(new PCG((uint)seed, 4711), null, out _))];
+    public static World[] Some(int count)
+    {
+        var chance = new PCG(1, 4711);
+        return [.. Enumerable.Range(0, count).Select(_ => Worlds.Generate(chance, null, out Size _))];
+    }
+
+    private static Gen<WorldGroup> GroupOf(Gen<DirectoryName> directories, Gen<int> ids) =>
+        from directory in directories
+        from id in ids
+        from name in Gen.OneOf(GroupNames)
+        from description in Name
+        from users in Gen.Int[1, MaxUsers].Array[0, 6]
+        from groups in Gen.Int[1, MaxGroups].Array[0, 2]
+        from complete in NearlyAlways
+        select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
 
     private static ObjectId UserId(int id) => new(new Guid(id, 0, 0, new byte[8]));
 
@@ -254,7 +274,9 @@ internal static class WorldGen
             new() { Id = new NodeId(10), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Sync", Email = EmailAddress.From("sync@example.com") },
             new() { Id = new NodeId(11), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Boss", Email = EmailAddress.From("boss@example.com") },
         ];
-        RescueNode[] groupNodes = [.. rescueGroups.Append(unknown).OfType<RescueNode>().DistinctBy(node => node.Id)];
+        IEnumerable<RescueNode> usual = Enumerable.Range(20, UsualGroups)
+            .Select(id => new RescueNode { Id = new NodeId(id), ParentId = new NodeId(4), Type = NodeType.TechnicianGroup, Name = $"Group {id}" });
+        RescueNode[] groupNodes = [.. rescueGroups.Append(unknown).Concat(usual).OfType<RescueNode>().DistinctBy(node => node.Id)];
         HashSet<NodeId> known = [.. fixedNodes.Concat(groupNodes).Select(node => node.Id)];
 
         // A group whose parent was not generated hangs below its category; a user without a parent goes.

@@ -44,11 +44,8 @@ public sealed class OrderTests
         },
         cases: 300);
 
-    [Theory]
-    [InlineData("tr-TR")]
-    [InlineData("ar-SA")]
-    [InlineData("")]
-    public void R17_A_plan_is_the_same_in_every_culture(string culture)
+    [Fact]
+    public void R17_A_plan_is_the_same_in_every_culture()
     {
         PlanningInput input = Given.Input("""
             directory
@@ -67,7 +64,11 @@ public sealed class OrderTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            odd.NumberFormat.NegativeSign = "~";
+            odd.NumberFormat.NumberGroupSeparator = "_";
+            odd.NumberFormat.NumberGroupSizes = [1];
+            CultureInfo.CurrentCulture = odd;
             Plan there = ReconciliationPlanner.Plan(input);
             Assert.Equal(here.Id, there.Id);
             Assert.Equal(here.Notes, there.Notes);

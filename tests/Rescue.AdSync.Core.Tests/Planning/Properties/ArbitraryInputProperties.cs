@@ -65,7 +65,7 @@ public sealed class ArbitraryInputProperties
             Assert.All(plan.Notes, note => Assert.False(string.IsNullOrWhiteSpace(note.Message)));
             Assert.NotNull(PlanProjection.Apply(rescue, plan));
         },
-        iter: 5_000,
+        iter: 3_000,
         print: input => $"{input.Item1}\n{string.Join('\n', input.Item2.Nodes)}");
 
     [Fact]

@@ -4,18 +4,13 @@ using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
 using Rescue.AdSync.State;
+using static Rescue.AdSync.Tests.Planning.Properties.WorldKeys;
 
 namespace Rescue.AdSync.Tests.Planning.Properties;
 
 /// <summary>Generates worlds.</summary>
 internal static class WorldGen
 {
-    private const int MaxUsers = 10;
-    private const int MaxGroups = 5;
-
-    // These are nearly always there, in the directory and in Rescue, so that pairings mostly lead somewhere.
-    private const int UsualGroups = 3;
-
     private static readonly string?[] Emails =
     [
         "ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "fay@example.com",
@@ -31,19 +26,11 @@ internal static class WorldGen
 
     private static readonly Gen<string?> Name = Gen.OneOf(Names);
 
-    private static readonly Gen<bool> Rarely = Gen.Int[0, 9].Select(n => n == 0);
-
-    private static readonly Gen<bool> Mostly = Gen.Int[0, 9].Select(n => n != 0);
-
-    private static readonly Gen<bool> NearlyAlways = Gen.Int[0, 29].Select(n => n != 0);
-
     private static readonly Gen<AccountState> State = Gen.Frequency(
         (6, Gen.Const(AccountState.Enabled)), (2, Gen.Const(AccountState.Disabled)), (1, Gen.Const(AccountState.Expired)), (1, Gen.Const(AccountState.Unknown)));
 
-    private static readonly Gen<DirectoryName> Directory = Gen.Frequency((9, Gen.Const(World.Directories[0])), (1, Gen.Const(World.Directories[1])));
-
     private static readonly Gen<WorldUser> User =
-        from directory in Directory
+        from directory in AnyDirectory
         from id in Gen.Int[1, MaxUsers]
         from mail in Email
         from upn in Email
@@ -63,7 +50,7 @@ internal static class WorldGen
             IsGuest = guest,
         });
 
-    private static readonly Gen<WorldGroup> Group = GroupOf(Directory, Gen.Int[1, MaxGroups]);
+    private static readonly Gen<WorldGroup> Group = GroupOf(AnyDirectory, Gen.Int[1, MaxGroups]);
 
     private static readonly Gen<WorldGroup[]> Groups =
         from usual in Gen.Int[0, UsualGroups]
@@ -124,67 +111,6 @@ internal static class WorldGen
         from created in Gen.Bool
         select new Link(GroupId(user), node < 30 ? Side.Technician : Side.Administrator, new NodeId(node)) { CreatedByUs = created };
 
-    private static readonly Gen<AttributeRule?> Rule = Gen.OneOf<AttributeRule?>(
-        null, AttributeRule.From("givenName"), AttributeRule.From("{department} of {mail}"), AttributeRule.From("department | mail", WriteRule.OnCreate), AttributeRule.From("mail", WriteRule.Never));
-
-    private static readonly Gen<Pairing> Pairing =
-        from directory in Directory
-        from @group in Gen.Frequency((6, Gen.Int[1, UsualGroups]), (1, Gen.Int[1, MaxGroups]))
-        from role in Gen.Frequency((5, Gen.Const(Role.Technician)), (3, Gen.Const(Role.Administrator)), (2, Gen.Const(Role.MasterAdministrator)))
-        from target in Gen.Frequency((8, Gen.Int[0, UsualGroups - 1]), (3, Gen.Int[0, 4]), (1, Gen.Int[5, 7]))
-        from full in Mostly
-        from nesting in Gen.Enum<NestedGroupMode>()
-        from mobile in Gen.Bool
-        from strict in Gen.Enum<MobileLicenseRule>()
-        from sso in Gen.OneOf<SsoIdSource?>(null, SsoIdSource.None, SsoIdSource.Upn, SsoIdSource.Email)
-        from unmatched in Gen.OneOf<UnmatchedUserRule?>(null, UnmatchedUserRule.Leave, UnmatchedUserRule.Disable)
-        from name in Rule
-        from nick in Rule
-        from exclude in Rarely
-        select new Pairing
-        {
-            Directory = directory,
-            DirectoryGroup = GroupId(@group),
-            Role = role,
-            Target = Target(role, target),
-            FullGroupSync = full,
-            NestedGroups = nesting,
-            MobileLicense = mobile,
-            ManageMobileLicense = strict,
-            SsoId = sso,
-            UnmatchedUsers = unmatched,
-            Exclude = exclude ? ["a*"] : [],
-            Attributes = new AttributeMap { Name = name ?? AttributeMap.Default.Name, Nick = nick, Description = nick },
-        };
-
-    private static readonly Gen<SyncPolicy> Policy =
-        from pairings in Pairing.Array[1, 4]
-        from upn in Gen.Bool
-        from emailAsSso in Rarely
-        from braked in Gen.Bool
-        from members in Gen.OneOf(2, 3, 999)
-        from seats in Gen.OneOf<int?>(null, 0, 2, 5)
-        from masters in Gen.OneOf(1, 1, 2, 3)
-        from creates in Gen.OneOf(null, null, null, new Brake(1, 10))
-        from groups in Gen.OneOf(999, 999, 999, 3)
-        from exclude in Rarely
-        from isProtected in Rarely
-        select new SyncPolicy
-        {
-            Pairings = [.. pairings.DistinctBy(pairing => (pairing.Side, pairing.Directory, pairing.DirectoryGroup))],
-            UseUpnInsteadOfEmail = upn,
-            UseEmailAsSsoId = emailAsSso,
-            MaxDisables = braked ? new Brake(1, 10) : new Brake(100, 100),
-            MaxMoves = braked ? new Brake(1, 10) : new Brake(100, 100),
-            MaxCreates = creates,
-            MaxGroups = groups,
-            MaxMembersPerGroup = members,
-            Exclude = exclude ? ["*o?@*"] : [],
-            MobileSeats = seats,
-            MinimumMasterAdministrators = masters,
-            Protected = isProtected ? ["bob@*", "51"] : [],
-        };
-
     public static Gen<World> Worlds { get; } =
         from users in User.Array[0, 2 * MaxUsers]
         from groups in Groups
@@ -197,7 +123,7 @@ internal static class WorldGen
         from unreadable in Unreadable
         from sizes in LastGroupSizes
         from remark in Remark
-        from policy in Policy
+        from policy in WorldPolicies.Any
         select Make(users, groups, [.. technicianGroups, .. administratorGroups], unknown, people, policy) with
         {
             Unreadable = unreadable,
@@ -222,17 +148,6 @@ internal static class WorldGen
         from groups in Gen.Int[1, MaxGroups].Array[0, 2]
         from complete in NearlyAlways
         select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
-
-    private static ObjectId UserId(int id) => new(new Guid(id, 0, 0, new byte[8]));
-
-    private static ObjectId GroupId(int id) => new(new Guid(id, 1, 0, new byte[8]));
-
-    private static RescueTarget Target(Role role, int target) => role switch
-    {
-        Role.MasterAdministrator => RescueTarget.MasterAdministrators,
-        Role.Administrator => target < 3 ? RescueTarget.Administrators : RescueTarget.Group(new NodeId(27 + target)),
-        _ => RescueTarget.Group(new NodeId(target == 7 ? 30 : 20 + target)),
-    };
 
     private static (RescueNode Node, UserDetails Details) MakeUser(int id, NodeType type, int parent, string? email, string? name, string? sso, bool enabled, bool mobile)
     {

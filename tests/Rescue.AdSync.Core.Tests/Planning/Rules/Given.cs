@@ -17,6 +17,6 @@ internal static class Given
     public static IEnumerable<PlanNote> NotesOf(Plan plan, NoteCode code) => plan.Notes.Where(note => note.Code == code);
 
     /// <summary>Holds a property to generated worlds.</summary>
-    public static void InEveryWorld(Action<World> property, int cases = 2_000) =>
+    public static void InEveryWorld(Action<World> property, int cases = 1_500) =>
         CsCheck.Check.Sample(WorldGen.Worlds, property, iter: cases, print: world => world.ToString());
 }

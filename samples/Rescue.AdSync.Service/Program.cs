@@ -1,1 +1,3 @@
-return 0;
+using Rescue.AdSync.ServiceHost;
+
+return await SyncService.RunAsync(args);

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.Planning;
+using Spectre.Console;
+
+namespace Rescue.AdSync.ConsoleHost;
+
+/// <summary>The verb <c>apply</c>: plan, ask, write.</summary>
+internal static class ApplyCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var plan = new Option<string?>("--plan")
+        {
+            Description = "Apply a plan saved by 'plan --out FILE.json', and only if reading both sides again leads to the same plan.",
+            HelpName = "FILE.json",
+        };
+        var approve = new Option<PlanId?>("--approve")
+        {
+            Description = "Approve a blocked plan by its id (sha256:...). A different plan needs a new approval.",
+            HelpName = "PLANID",
+            CustomParser = argument =>
+            {
+                if (PlanId.TryParse(argument.Tokens[0].Value, out PlanId id))
+                {
+                    return id;
+                }
+
+                argument.AddError("--approve needs a plan id: sha256: and 64 hexadecimal digits, as 'plan' shows it.");
+                return null;
+            },
+        };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before writing." };
+        Option<string[]> outFiles = ReportFiles.Option("Write the outcome to a file; its ending says how: .xlsx, .html, .csv, .json. May be repeated.");
+        var command = new Command("apply", "Read both sides, show what would change, and write it to Rescue.") { plan, approve, yes, outFiles };
+        host.Handle(command, (context, line, cancellationToken) => new ApplyRun(
+            context,
+            new ApplySettings(line.GetValue(plan), line.GetValue(approve), line.GetValue(yes), line.GetValue(outFiles) ?? [])).RunAsync(cancellationToken));
+        return command;
+    }
+}
+
+/// <summary>What the options of <c>apply</c> were set to.</summary>
+internal sealed record ApplySettings(string? SavedPlan, PlanId? Approved, bool Yes, string[] OutFiles);
+
+/// <summary>One run of <c>apply</c>.</summary>
+internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
+{
+    private IAnsiConsole Output => context.Terminal.Output;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.Yes && !context.Io.IsInTerminal)
+        {
+            throw new UsageException("There is nobody to ask: standard input is not a terminal. Add --yes to write without asking.");
+        }
+
+        SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
+        await using ServiceProvider services = context.OpenForWriting();
+        Preview preview = await Previews.ReadAsync(context, services, cancellationToken);
+        Plan plan = EffectivePlan(preview);
+        PlanView.Write(Output, preview, plan, context.Globals.Verbosity);
+        if (saved is not null && !saved.Matches(preview with { Plan = plan }, context.Terminal.Errors))
+        {
+            return ExitCodes.Refused;
+        }
+
+        return MayGoOn(plan)
+            ? await AskAndApplyAsync(services, preview, plan, cancellationToken)
+            : ExitCodes.Refused;
+    }
+
+    /// <summary>Gets the plan to apply: the one that follows emptied groups, if that one was approved (S2, S4).</summary>
+    private Plan EffectivePlan(Preview preview) =>
+        preview.PlanWithEmptiedGroups is { } wider && settings.Approved == wider.Id ? wider : preview.Plan;
+
+    private bool MayGoOn(Plan plan)
+    {
+        if (plan.Verdict == PlanVerdict.Refused)
+        {
+            return false;
+        }
+
+        if (settings.Approved is { } approved && approved != plan.Id)
+        {
+            context.Terminal.Errors.WriteLine($"The approval is for another plan, and things have changed since. Approved: {approved}. Now: {plan.Id}. Nothing was written.");
+            return false;
+        }
+
+        return !plan.IsBlocked || settings.Approved == plan.Id;
+    }
+
+    private async Task<int> AskAndApplyAsync(ServiceProvider services, Preview preview, Plan plan, CancellationToken cancellationToken)
+    {
+        if (!plan.Actions.IsEmpty && !settings.Yes && !await ConfirmAsync(plan, cancellationToken))
+        {
+            Output.WriteLine("Nothing was written.");
+            return ExitCodes.Done;
+        }
+
+        PlanExecutor executor = services.GetRequiredService<PlanExecutor>();
+        RunReport report = await ProgressBar.RunAsync(
+            context.Terminal, plan.Actions.Length, progress => executor.ApplyAsync(preview, settings.Approved, progress, cancellationToken));
+        if (!plan.Actions.IsEmpty)
+        {
+            OutcomeView.Write(Output, report);
+        }
+
+        // The report is worth more than a quick end: a stop that came during the writing does not keep it from being written.
+        await ReportFiles.WriteAsync(context, settings.OutFiles, preview with { Plan = plan }, report, CancellationToken.None);
+        return report.IsComplete ? ExitCodes.Done : ExitCodes.PartlyFailed;
+    }
+
+    private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        context.Terminal.Errors.Write($"Write {(plan.Actions.Length == 1 ? "this change" : $"these {plan.Actions.Length} changes")} to Rescue? [y/N] ");
+
+        // Reading a line cannot be cancelled, so the wait for it is.
+        string? answer = await Task.Run(context.Io.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}

@@ -1,0 +1,67 @@
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.Planning;
+using Spectre.Console;
+
+namespace Rescue.AdSync.ConsoleHost;
+
+/// <summary>Shows a plan to a person: what changes where, in figures, what to know, and whether it may go ahead.</summary>
+internal static class PlanView
+{
+    public static void Write(IAnsiConsole console, Preview preview, Plan plan, Verbosity verbosity)
+    {
+        console.WriteLine();
+        var tree = new PlanTree(console, plan, preview.Rescue);
+        tree.Write();
+        NotesView.Write(console, plan.Notes, verbosity);
+        WriteSummary(console, plan, tree.IsShortened);
+        if (plan.IsBlocked)
+        {
+            WriteBanner(console, plan);
+        }
+
+        WriteEmptiedGroups(console, preview, plan);
+    }
+
+    private static void WriteSummary(IAnsiConsole console, Plan plan, bool isShortened)
+    {
+        if (plan.Actions.IsEmpty && !plan.IsBlocked)
+        {
+            console.MarkupLine($"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches the directory.[/]");
+        }
+        else if (!plan.Actions.IsEmpty)
+        {
+            FiguresView.Write(console, plan);
+        }
+
+        if (isShortened)
+        {
+            console.MarkupLine("[grey]The plan is shortened here; --out FILE (.xlsx, .html, .csv, .json) has all of it.[/]");
+        }
+
+        console.MarkupLine($"[grey]Plan {plan.Id}[/]");
+    }
+
+    private static void WriteBanner(IAnsiConsole console, Plan plan)
+    {
+        bool refused = plan.Verdict == PlanVerdict.Refused;
+        string advice = refused
+            ? "Nothing will be written. Mend the cause that the errors above name, then plan again."
+            : $"Nothing will be written. If these changes are wanted, approve this very plan:{Environment.NewLine}rescue-adsync apply --approve {plan.Id}";
+        console.WriteLine();
+        console.Write(new Panel(new Text(advice))
+        {
+            Header = new PanelHeader(refused ? " REFUSED " : " BLOCKED "),
+            BorderStyle = new Style(Color.Red),
+            Padding = new Padding(1, 0),
+        });
+    }
+
+    private static void WriteEmptiedGroups(IAnsiConsole console, Preview preview, Plan plan)
+    {
+        if (preview.PlanWithEmptiedGroups is { } wider && wider.Id != plan.Id)
+        {
+            console.WriteLine("A paired group has lost all its members and is left alone. If that is right, approve the plan that follows it:");
+            console.WriteLine($"rescue-adsync apply --approve {wider.Id}");
+        }
+    }
+}

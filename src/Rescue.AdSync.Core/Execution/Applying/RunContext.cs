@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.State;
+
+namespace Rescue.AdSync.Execution;
+
+/// <summary>What the parts of one run share.</summary>
+internal sealed class RunContext
+{
+    private readonly ConcurrentDictionary<(ObjectId, Side), NodeId> _createdGroups = [];
+
+    public RunContext(IRescueAdminClient client, ISyncStateStore state, ExecutionOptions options, Preview preview, Plan plan, OutcomeBoard board, RunControl control, ILogger logger)
+    {
+        Client = client;
+        Options = options;
+        Board = board;
+        Control = control;
+        var tree = new TreeReader(client, preview.Rescue.Caller, control, logger);
+        Credentials = new FirstCredentials(options);
+        Writer = new ConfirmedWriter(client, tree);
+        Creator = new NodeCreator(client, tree, preview.Rescue);
+        Guard = new WriteGuard(plan, preview.Rescue);
+        Brakes = new BrakeGuard(plan);
+        MasterAdministrators = new MasterAdministratorGuard(tree, plan.Policy.MinimumMasterAdministrators);
+        Links = new LinkKeeper(state, preview.State, control, logger);
+    }
+
+    public IRescueAdminClient Client { get; }
+
+    public ExecutionOptions Options { get; }
+
+    public OutcomeBoard Board { get; }
+
+    public RunControl Control { get; }
+
+    public FirstCredentials Credentials { get; }
+
+    public ConfirmedWriter Writer { get; }
+
+    public NodeCreator Creator { get; }
+
+    public WriteGuard Guard { get; }
+
+    public BrakeGuard Brakes { get; }
+
+    public MasterAdministratorGuard MasterAdministrators { get; }
+
+    public LinkKeeper Links { get; }
+
+    /// <summary>Reads a user before anything is written to them.</summary>
+    /// <returns>What Rescue answered, or <see langword="null"/> if the run was cancelled meanwhile.</returns>
+    public Task<RescueResult<UserDetails>?> ReadUserAsync(NodeId user) => UnlessCancelledAsync(token => Client.GetUserAsync(user, token));
+
+    /// <summary>Reads a group before anything is written.</summary>
+    /// <returns>What Rescue answered, or <see langword="null"/> if the run was cancelled meanwhile.</returns>
+    public Task<RescueResult<GroupDetails>?> ReadGroupAsync(NodeId group) => UnlessCancelledAsync(token => Client.GetGroupAsync(group, token));
+
+    /// <summary>Notes which node a mirrored directory group has become.</summary>
+    public void GroupCreated(PlanAction action, NodeId node)
+    {
+        if (action.ObjectId is { } id)
+        {
+            _createdGroups[(id, action.Side)] = node;
+        }
+    }
+
+    /// <summary>Finds the parent that an action names, be it by node or by a group that this run created.</summary>
+    public NodeId? ParentOf(PlanAction action) => action switch
+    {
+        { ParentNodeId: { } node } => node,
+        { ParentObjectId: { } id } when _createdGroups.TryGetValue((id, action.Side), out NodeId created) => created,
+        _ => null,
+    };
+
+    private async Task<RescueResult<T>?> UnlessCancelledAsync<T>(Func<CancellationToken, Task<RescueResult<T>>> read)
+    {
+        try
+        {
+            return await read(Control.CancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Control.CancellationToken.IsCancellationRequested)
+        {
+            Control.Stop(RunControl.Cancelled);
+            return null;
+        }
+    }
+}

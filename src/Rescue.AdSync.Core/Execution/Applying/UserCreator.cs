@@ -1,0 +1,102 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Planning;
+
+namespace Rescue.AdSync.Execution;
+
+/// <summary>Creates a user: an empty node, then its whole record, a mobile licence included (R8, E3).</summary>
+internal sealed class UserCreator(RunContext run)
+{
+    public async Task RunAsync(PlannedAction create, PlannedAction? grant)
+    {
+        PlanAction action = create.Action;
+        UserRecord record = RecordOf(action);
+        if (FaultOf(action, ref record) is { } fault)
+        {
+            Fail(create, grant, null, null, fault);
+            return;
+        }
+
+        if (run.Guard.RefusalOfNew(record.Email) is { } refusal)
+        {
+            run.Board.Refused(create, null, refusal);
+            Skip(grant);
+            return;
+        }
+
+        Creation creation = await run.Creator.CreateUserAsync(run.ParentOf(action)!.Value).ConfigureAwait(false);
+        if (creation.Node is not { } node)
+        {
+            Fail(create, grant, null, creation.Result, creation.Message!);
+            return;
+        }
+
+        // From here on the node is this person's: if the run is killed now, the next one fills it instead of making another.
+        await run.Links.SaveCreatedAsync(action, node).ConfigureAwait(false);
+        await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
+    }
+
+    private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
+    {
+        RescueResult result = await run.Writer.SetUserAsync(grant is null ? record : RecordOverlay.Over(record, grant.Action)).ConfigureAwait(false);
+        if (grant is not null && MobileGrant.MayBeToBlame(result))
+        {
+            run.Board.Failed(grant, record.Id, result, MobileGrant.Refused(result));
+            grant = null;
+            result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+        }
+
+        if (!result.IsOk)
+        {
+            Fail(create, grant, record.Id, result, Unfilled(result, record.Id));
+            return;
+        }
+
+        run.Board.Done(create, record.Id, result);
+        if (grant is not null)
+        {
+            await run.Links.SaveMobileAsync(grant.Action, record.Id, granted: true).ConfigureAwait(false);
+            run.Board.Done(grant, record.Id, result);
+        }
+    }
+
+    private static UserRecord RecordOf(PlanAction action) => RecordOverlay.Over(
+        new UserRecord
+        {
+            Id = NodeId.None,
+            Name = action.DisplayName,
+            Email = EmailAddress.From(action.Email),
+            IsEnabled = true,
+            HasMobileAddOn = false,
+            HasRpatAddOn = false,
+        },
+        action);
+
+    /// <summary>Says what is missing, before anything is created.</summary>
+    private string? FaultOf(PlanAction action, ref UserRecord record)
+    {
+        if (record.Email.IsNone)
+        {
+            return "The plan gives no sign-in e-mail, and Rescue takes no user without one.";
+        }
+
+        return run.ParentOf(action) is null ? "The plan does not say where the user is to be created." : run.Credentials.AddTo(ref record);
+    }
+
+    private void Fail(PlannedAction create, PlannedAction? grant, NodeId? node, RescueResult? result, string message)
+    {
+        run.Board.Failed(create, node, result, message);
+        Skip(grant);
+    }
+
+    private void Skip(PlannedAction? grant)
+    {
+        if (grant is not null)
+        {
+            run.Board.NotTried(grant, "The user could not be created.");
+        }
+    }
+
+    private static string Unfilled(RescueResult result, NodeId node) => result.IsOutcomeUnknown
+        ? $"Node {node} was created, and it is not known whether it was filled: Rescue answered '{result}'. The next run looks, and fills it if need be."
+        : $"{FailureText.Of(result)} An empty, disabled user is left as node {node}; the next run tries to fill it again. If nobody needs it, delete it in the Admin Center.";
+}

@@ -1,0 +1,150 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Planning;
+
+namespace Rescue.AdSync.Execution;
+
+/// <summary>Updates, enables and disables a user, gives and takes a mobile licence: all that one <c>setUser</c> can say (E5).</summary>
+internal sealed class UserWriter(RunContext run)
+{
+    public async Task RunAsync(IReadOnlyList<PlannedAction> actions)
+    {
+        if (actions[0].Action.NodeId is not { } node)
+        {
+            FailAll(actions, null, null, "The plan does not say which node this is about.");
+            return;
+        }
+
+        if (await run.ReadUserAsync(node).ConfigureAwait(false) is not { } now)
+        {
+            return;
+        }
+
+        if (!now.IsOk)
+        {
+            FailAll(actions, node, now.Result, FailureText.Of(now.Result));
+            return;
+        }
+
+        List<PlannedAction> pending = await AdmitAsync(actions, now.Value).ConfigureAwait(false);
+        if (pending.Count > 0)
+        {
+            await SendAsync(pending, now.Value).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps the actions that may be written and need to be.</summary>
+    private async Task<List<PlannedAction>> AdmitAsync(IReadOnlyList<PlannedAction> actions, UserDetails user)
+    {
+        var pending = new List<PlannedAction>(actions.Count);
+        foreach (PlannedAction planned in actions)
+        {
+            if (run.Guard.RefusalOf(planned.Action, user) is { } refusal)
+            {
+                run.Board.Refused(planned, user.Id, refusal);
+            }
+            else if (RecordOverlay.Holds(user, planned.Action))
+            {
+                await SettleHeldAsync(planned, user.Id).ConfigureAwait(false);
+            }
+            else if (await RefusalOfDisableAsync(planned.Action, user).ConfigureAwait(false) is { } brake)
+            {
+                run.Board.Refused(planned, user.Id, brake);
+            }
+            else
+            {
+                pending.Add(planned);
+            }
+        }
+
+        return pending;
+    }
+
+    private async Task SettleHeldAsync(PlannedAction planned, NodeId node)
+    {
+        if (planned.Action.Kind == ActionKind.FreeMobile)
+        {
+            await run.Links.SaveMobileAsync(planned.Action, node, granted: false).ConfigureAwait(false);
+        }
+
+        run.Board.Done(planned, node, null, "It was so already; nothing was written.");
+    }
+
+    private async Task<string?> RefusalOfDisableAsync(PlanAction action, UserDetails user)
+    {
+        if (action.Kind != ActionKind.DisableUser)
+        {
+            return null;
+        }
+
+        string? refusal = run.Brakes.RefusalOf(action);
+        return refusal is null && user.Type == NodeType.MasterAdministrator
+            ? await run.MasterAdministrators.RefusalOfAsync(user.Id).ConfigureAwait(false)
+            : refusal;
+    }
+
+    private async Task SendAsync(List<PlannedAction> pending, UserDetails user)
+    {
+        if (RecordOf(pending, user, out UserRecord record) is { } fault)
+        {
+            FailAll(pending, user.Id, null, fault);
+            return;
+        }
+
+        RescueResult result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+        if (MobileGrant.MayBeToBlame(result) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
+        {
+            run.Board.Failed(grant, user.Id, result, MobileGrant.Refused(result));
+            pending.Remove(grant);
+            if (pending.Count == 0)
+            {
+                return;
+            }
+
+            result = await run.Writer.SetUserAsync(record with { HasMobileAddOn = user.HasMobileAddOn }).ConfigureAwait(false);
+        }
+
+        await SettleAsync(pending, user, result).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the record; somebody who was created and never filled gets the first credential with it (E3).</summary>
+    /// <returns>What is missing, or <see langword="null"/>.</returns>
+    private string? RecordOf(List<PlannedAction> pending, UserDetails user, out UserRecord record)
+    {
+        record = pending.Aggregate(UserRecord.Keep(user), (now, planned) => RecordOverlay.Over(now, planned.Action));
+        return user.Email.IsNone && record.IsEnabled ? run.Credentials.AddTo(ref record) : null;
+    }
+
+    private async Task SettleAsync(List<PlannedAction> pending, UserDetails user, RescueResult result)
+    {
+        foreach (PlannedAction planned in pending)
+        {
+            if (result.IsOk)
+            {
+                await RememberAsync(planned.Action, user.Id).ConfigureAwait(false);
+                run.Board.Done(planned, user.Id, result);
+                continue;
+            }
+
+            run.Board.Failed(planned, user.Id, result, FailureText.Of(result));
+            if (planned.Action.Kind == ActionKind.DisableUser && !result.IsOutcomeUnknown)
+            {
+                await run.MasterAdministrators.ReturnAsync(user.Id).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task RememberAsync(PlanAction action, NodeId node) => action.Kind switch
+    {
+        ActionKind.GrantMobile => run.Links.SaveMobileAsync(action, node, granted: true),
+        ActionKind.FreeMobile => run.Links.SaveMobileAsync(action, node, granted: false),
+        _ => Task.CompletedTask,
+    };
+
+    private void FailAll(IReadOnlyList<PlannedAction> actions, NodeId? node, RescueResult? result, string message)
+    {
+        foreach (PlannedAction planned in actions)
+        {
+            run.Board.Failed(planned, node, result, message);
+        }
+    }
+}

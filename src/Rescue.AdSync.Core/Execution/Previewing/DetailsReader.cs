@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Rescue.AdSync.Accounts;
+
+namespace Rescue.AdSync.Execution;
+
+/// <summary>Reads the details of users that a plan asks for, a few at a time.</summary>
+internal sealed class DetailsReader(IRescueReader rescue, ILogger logger)
+{
+    private const int MaxConcurrency = 4;
+
+    /// <summary>Reads the details and adds them to the snapshot; a user who cannot be read makes their side incomplete (S1).</summary>
+    /// <exception cref="RescueException">Rescue refuses the credential.</exception>
+    public async Task<RescueSnapshot> ReadAsync(RescueSnapshot snapshot, IReadOnlyCollection<NodeId> users, CancellationToken cancellationToken)
+    {
+        var details = new ConcurrentBag<UserDetails>();
+        var unreadable = new ConcurrentBag<NodeId>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(users, options, async (user, token) =>
+        {
+            RescueResult<UserDetails> answer = await rescue.GetUserAsync(user, token).ConfigureAwait(false);
+            ThrowIfRefused(answer.Result);
+            if (answer.IsOk && answer.Value.Id == user)
+            {
+                details.Add(answer.Value);
+            }
+            else
+            {
+                logger.DetailsUnreadable(user, answer.Result);
+                unreadable.Add(user);
+            }
+        }).ConfigureAwait(false);
+        return snapshot.WithDetails(details, unreadable);
+    }
+
+    private static void ThrowIfRefused(RescueResult result)
+    {
+        if (result.IsAuthenticationFailure)
+        {
+            throw new RescueException(result, $"Rescue refused the credential while users were read: {result}. Check the service token, or the e-mail and password.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.RescueApi;
+
+namespace Rescue.AdSync.Hosting;
+
+/// <summary>Hands on what the options say to the parts that they are for.</summary>
+internal static class OptionsMapping
+{
+    public static SyncSetup ToSetup(AdSyncOptions options)
+    {
+        SyncSetup setup = new(PolicyMapping.ToPolicy(options.Policy), [.. options.Pairings.Select(PolicyMapping.ToPairing)]);
+        return setup with { Policy = setup.Policy with { Pairings = [.. setup.Pairings.Select(pairing => pairing.Settings)] } };
+    }
+
+    public static ExecutionOptions ToExecution(RescueOptions rescue) => new()
+    {
+        MaxConcurrency = rescue.MaxConcurrency,
+        MaxConsecutiveFailures = rescue.MaxConsecutiveFailures,
+        FirstCredential = rescue.FirstCredential,
+        DefaultPassword = rescue.FirstCredential == FirstCredential.DefaultPassword ? rescue.DefaultPassword : null,
+    };
+
+    public static void Fill(RescueApiOptions target, RescueOptions rescue)
+    {
+        target.Region = rescue.Region;
+        target.BaseAddress = rescue.BaseAddress;
+        target.ServiceToken = rescue.ServiceToken?.Reveal();
+        target.Email = rescue.Email;
+        target.Password = rescue.Password?.Reveal();
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Rescue.AdSync.Planning;
+
+namespace Rescue.AdSync.Hosting;
+
+internal static partial class Log
+{
+    [LoggerMessage(4001, LogLevel.Information, "Synchronisation starts.", EventName = nameof(CycleStarting))]
+    public static partial void CycleStarting(this ILogger logger);
+
+    [LoggerMessage(4002, LogLevel.Information, "Synchronisation ended: {Outcome}; {Done} done, {Failed} failed, {NotTried} not tried, {Notes} notes, {Seconds:0.0} s.", EventName = nameof(CycleEnded))]
+    public static partial void CycleEnded(this ILogger logger, CycleOutcome outcome, int done, int failed, int notTried, int notes, double seconds);
+
+    [LoggerMessage(4003, LogLevel.Error, "Synchronisation is held by a safety rule and nothing was written: {Verdict} plan {PlanId} of {Actions} actions. Look at it with the plan command; the errors before this one say why.", EventName = nameof(CycleHeld))]
+    public static partial void CycleHeld(this ILogger logger, PlanVerdict verdict, PlanId planId, int actions);
+
+    [LoggerMessage(4004, LogLevel.Error, "{Code}: {Message}", EventName = nameof(PlanHeldBecause))]
+    public static partial void PlanHeldBecause(this ILogger logger, NoteCode code, string message);
+
+    [LoggerMessage(4005, LogLevel.Error, "Synchronisation failed; the next run tries again. {Message}", EventName = nameof(CycleFailed))]
+    public static partial void CycleFailed(this ILogger logger, string message);
+
+    [LoggerMessage(4006, LogLevel.Error, "Synchronisation failed unexpectedly; the next run tries again.", EventName = nameof(CycleFailedUnexpectedly))]
+    public static partial void CycleFailedUnexpectedly(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4007, LogLevel.Information, "Synchronising every {IntervalMinutes} minutes; the first run at once: {StartImmediately}.", EventName = nameof(ScheduleStarting))]
+    public static partial void ScheduleStarting(this ILogger logger, int intervalMinutes, bool startImmediately);
+
+    [LoggerMessage(4008, LogLevel.Information, "The schedule was stopped.", EventName = nameof(ScheduleStopped))]
+    public static partial void ScheduleStopped(this ILogger logger);
+}

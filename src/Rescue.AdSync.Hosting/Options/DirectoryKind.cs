@@ -1,0 +1,14 @@
+namespace Rescue.AdSync.Hosting;
+
+/// <summary>The kinds of directory that configuration can name.</summary>
+public enum DirectoryKind
+{
+    /// <summary>An Active Directory domain, over LDAP.</summary>
+    ActiveDirectory,
+
+    /// <summary>A Microsoft Entra tenant. Known, so that configuration says clearly that this version cannot read one.</summary>
+    Entra,
+
+    /// <summary>A JSON file of groups and users.</summary>
+    File,
+}

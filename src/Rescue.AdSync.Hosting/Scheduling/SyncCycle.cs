@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.Planning;
+
+namespace Rescue.AdSync.Hosting;
+
+/// <summary>One unattended run: read both sides, plan, and apply the plan unless a safety rule holds it.</summary>
+/// <remarks>Safe for use by several threads at once, one after the other: two runs against one account at a time are the caller's to prevent (E1).</remarks>
+/// <param name="previewer">Reads and plans.</param>
+/// <param name="executor">Applies.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="logger">Takes one line at the start and one at the end, and what a person must look at.</param>
+public sealed class SyncCycle(SyncPreviewer previewer, PlanExecutor executor, TimeProvider timeProvider, ILogger<SyncCycle> logger)
+{
+    /// <summary>Runs once.</summary>
+    /// <param name="progress">Is told each outcome as it comes; else <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops between actions; what is under way is finished (E8).</param>
+    /// <exception cref="Directories.DirectoryException">A directory cannot be read at all.</exception>
+    /// <exception cref="Accounts.RescueException">Rescue cannot be read.</exception>
+    /// <exception cref="Policies.InvalidPolicyException">Two names led to one group, or the policy is invalid otherwise.</exception>
+    public async Task<CycleResult> RunAsync(IProgress<ActionOutcome>? progress = null, CancellationToken cancellationToken = default)
+    {
+        logger.CycleStarting();
+        long started = timeProvider.GetTimestamp();
+        Preview preview = await previewer.PreviewAsync(cancellationToken).ConfigureAwait(false);
+        CycleResult result = await ApplyAsync(preview, progress, cancellationToken).ConfigureAwait(false);
+        LogEnd(result, timeProvider.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<CycleResult> ApplyAsync(Preview preview, IProgress<ActionOutcome>? progress, CancellationToken cancellationToken)
+    {
+        if (preview.Plan.IsBlocked)
+        {
+            return Held(preview);
+        }
+
+        try
+        {
+            // A plan without actions is applied too: it may hold matches to remember (R6) and group sizes (S2).
+            RunReport report = await executor.ApplyAsync(preview, approved: null, progress, cancellationToken).ConfigureAwait(false);
+            return new CycleResult(OutcomeOf(report), preview, report);
+        }
+        catch (PlanBlockedException)
+        {
+            return Held(preview);
+        }
+    }
+
+    private static CycleOutcome OutcomeOf(RunReport report)
+    {
+        if (!report.IsComplete)
+        {
+            return CycleOutcome.PartlyApplied;
+        }
+
+        return report.Outcomes.IsEmpty ? CycleOutcome.UpToDate : CycleOutcome.Applied;
+    }
+
+    private CycleResult Held(Preview preview)
+    {
+        foreach (PlanNote note in preview.Plan.Notes.Where(note => note.Severity == NoteSeverity.Error))
+        {
+            logger.PlanHeldBecause(note.Code, note.Message);
+        }
+
+        return new CycleResult(CycleOutcome.Held, preview, Report: null);
+    }
+
+    private void LogEnd(CycleResult result, TimeSpan elapsed)
+    {
+        Plan plan = result.Preview.Plan;
+        if (result.Outcome == CycleOutcome.Held)
+        {
+            logger.CycleHeld(plan.Verdict, plan.Id, plan.Actions.Length);
+            return;
+        }
+
+        int failed = result.Report!.Outcomes.Count(outcome => outcome.Status is OutcomeStatus.Failed or OutcomeStatus.Refused);
+        int notTried = result.Report.Outcomes.Count(outcome => outcome.Status == OutcomeStatus.NotTried);
+        logger.CycleEnded(result.Outcome, result.Report.Done, failed, notTried, plan.Notes.Count, elapsed.TotalSeconds);
+    }
+}

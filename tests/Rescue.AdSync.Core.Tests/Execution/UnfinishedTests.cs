@@ -1,0 +1,106 @@
+using Rescue.AdSync.Core.Tests.Fakes;
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.Policies;
+
+namespace Rescue.AdSync.Core.Tests.Execution;
+
+/// <summary>E3: what a run leaves half made, the next one finishes.</summary>
+public sealed class UnfinishedTests : SyncTest
+{
+    [Fact]
+    public async Task A_user_that_could_not_be_filled_is_filled_by_the_next_run()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = true });
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.EmailInUse));
+        Assert.False((await SyncAsync()).IsComplete);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        FakeNode ann = Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+        Assert.Equal(("ann Ash", "ann@example.com", true, true, "First-Password-1"), (ann.Name, ann.Email.ToString(), ann.IsEnabled, ann.Mobile, ann.Password));
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_user_who_signs_in_without_a_password_is_not_enabled_without_an_SSO_id()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support");
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        await SyncAsync();
+        Rescue.ForgetCalls();
+        Options = Options with { FirstCredential = FirstCredential.SsoOnly };
+
+        RunReport report = await SyncAsync();
+
+        Assert.All(report.Outcomes, outcome => Assert.Contains("SSO id", outcome.Message, StringComparison.Ordinal));
+        Assert.Empty(Rescue.Writes);
+    }
+
+    [Fact]
+    public async Task Somebody_whom_an_administrator_created_by_hand_meanwhile_is_taken_over_and_not_disabled()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support");
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        await SyncAsync();
+        NodeId byHand = Account.User(FakeAccount.Support, "Ann@example.com");
+
+        RunReport report = await SyncAsync();
+
+        Assert.DoesNotContain(report.Plan.Actions, action => action is DisableUserAction);
+        Assert.True(Rescue[byHand].IsEnabled);
+        Assert.Equal(byHand, Assert.Single((await Store.LoadAsync(Token)).Links).Node);
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_group_that_could_not_be_filled_is_filled_by_the_next_run_with_its_parents_permissions()
+    {
+        ObjectId nested = Directory.Group("Level 2", Directory.User("ann@example.com"));
+        Directory.Group("Helpdesk", nested);
+        Pair("Helpdesk", "Technicians/Support");
+        Rescue.Faults.Add(new FakeFault(Call.SetGroup, Answers.NoName));
+        Assert.False((await SyncAsync()).IsComplete);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        FakeNode group = Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+        Assert.Equal(("Level 2", true), (group.Name, group.IsEnabled));
+        Assert.Equal(Rescue[FakeAccount.Support].Permissions, group.Permissions);
+        Assert.Equal(["ann@example.com"], UsersIn(group.Id).Select(user => user.Email.ToString()));
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_group_whose_parent_cannot_be_read_stays_unfilled()
+    {
+        Directory.Group("Helpdesk", Directory.Group("Level 2"));
+        Pair("Helpdesk", "Technicians/Support");
+        Rescue.Faults.Add(new FakeFault(Call.SetGroup, Answers.NoName));
+        await SyncAsync();
+        Rescue.ForgetCalls();
+        Rescue.Faults.Add(new FakeFault(Call.GetGroup, Answers.TimedOut) { Node = FakeAccount.Support });
+
+        RunReport report = await SyncAsync();
+
+        Assert.Equal(OutcomeStatus.Failed, Assert.Single(report.Outcomes).Status);
+        Assert.Empty(Rescue.Writes);
+    }
+
+    [Fact]
+    public async Task A_run_killed_between_create_and_fill_leaves_nobody_twice()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with { NestedGroups = NestedGroupMode.Direct });
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.TimedOut) { Throws = new InvalidOperationException("killed") });
+        await SyncAsync();
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+        await NothingIsLeftToDoAsync();
+    }
+}

@@ -15,13 +15,20 @@ public static class PlanProjection
     {
         ArgumentNullException.ThrowIfNull(rescue);
         ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Actions.IsEmpty)
+        {
+            // A refused plan may come of a tree that no model can be made of.
+            return rescue;
+        }
+
         var model = new Model(rescue);
         foreach (PlanAction action in plan.Actions)
         {
             model.Apply(action);
         }
 
-        return RescueSnapshot.Create(rescue.Caller, model.Nodes, model.Details);
+        IEnumerable<NodeId> unreadable = rescue.Nodes.Where((_, position) => rescue.IsUnreadable(position)).Select(node => node.Id);
+        return RescueSnapshot.Create(rescue.Caller, model.Nodes, model.Details).WithDetails([], unreadable);
     }
 
     private sealed class Model(RescueSnapshot rescue)

@@ -69,9 +69,12 @@ public static class ReconciliationPlanner
     private static Plan Conclude(PlanningRun run, ActionList actions, int enabledInScope, List<Adoption> adoptions, Dictionary<ObjectId, int> sizes)
     {
         actions.Sort();
+
+        // Counting seats reads details, and so may find a side incomplete: it comes before removals are withheld.
+        int usedSeats = MobileSeats.CountUsed(run);
         IncompleteSides.WithholdRemovals(run, actions);
         MasterAdministratorFloor.Keep(run, actions);
-        MobileSeats.Ration(run, actions);
+        MobileSeats.Ration(run, actions, usedSeats);
         bool blocked = Brakes.Hold(run, actions, enabledInScope);
         actions.HandOverInOrder();
 

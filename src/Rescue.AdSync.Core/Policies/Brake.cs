@@ -10,7 +10,8 @@ public sealed record Brake(int Count, int Percent)
 
     /// <summary>Gets the number of changes that are allowed.</summary>
     /// <param name="enabledInScope">The number of enabled users in scope.</param>
-    public int Limit(int enabledInScope) => Math.Max(Count, (int)((long)enabledInScope * Percent / 100));
+    /// <returns>The number, or <see cref="int.MaxValue"/> for a released brake.</returns>
+    public int Limit(int enabledInScope) => IsReleased ? int.MaxValue : Math.Max(Count, (int)((long)enabledInScope * Percent / 100));
 
     /// <summary>Returns the brake in words.</summary>
     public override string ToString() => $"max({Count}, {Percent} %)";

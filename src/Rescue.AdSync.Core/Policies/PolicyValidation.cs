@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rescue.AdSync.Directories;
 
 namespace Rescue.AdSync.Policies;
@@ -83,9 +84,9 @@ internal static class PolicyValidation
         AtLeast(faults, $"{key}:Percent", brake.Percent, 0);
     }
 
-    private static void CheckPatterns(List<string> faults, string key, IReadOnlyList<string> patterns)
+    private static void CheckPatterns(List<string> faults, string key, ImmutableArray<string> patterns)
     {
-        for (int i = 0; i < patterns.Count; i++)
+        for (int i = 0; !patterns.IsDefault && i < patterns.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(patterns[i]))
             {

@@ -7,8 +7,9 @@ namespace Rescue.AdSync.Planning;
 internal sealed class GroupWalk
 {
     private readonly PlanningRun _run;
-    private readonly HashSet<int>[] _paired = [[], []];
-    private readonly HashSet<int>[] _claimed = [[], []];
+    // By key: a domain that is configured twice shows the same groups at two positions.
+    private readonly HashSet<ObjectId>[] _paired = [[], []];
+    private readonly HashSet<ObjectId>[] _claimed = [[], []];
     private readonly HashSet<int> _visited = [];
 
     private GroupWalk(PlanningRun run) => _run = run;
@@ -46,7 +47,7 @@ internal sealed class GroupWalk
             }
 
             pairing.Name = _run.Directory.Group(pairing.Group).Name;
-            _paired[(int)pairing.Side].Add(pairing.Group);
+            _paired[(int)pairing.Side].Add(pairing.Pairing.DirectoryGroup);
         }
     }
 
@@ -60,7 +61,7 @@ internal sealed class GroupWalk
         }
 
         // Claims keep a mirrored group from being placed twice; a flattened one may feed several targets, and R4 sorts people out.
-        HashSet<int> claimed = mirror ? _claimed[(int)pairing.Side] : [];
+        HashSet<ObjectId> claimed = mirror ? _claimed[(int)pairing.Side] : [];
         List<(int Group, Place Place)> level = [(pairing.Group, root)];
         while (level.Count > 0)
         {
@@ -68,14 +69,15 @@ internal sealed class GroupWalk
         }
     }
 
-    private List<(int Group, Place Place)> NextLevel(PairingState pairing, List<(int Group, Place Place)> level, HashSet<int> claimed, bool ownPlaces)
+    private List<(int Group, Place Place)> NextLevel(PairingState pairing, List<(int Group, Place Place)> level, HashSet<ObjectId> claimed, bool ownPlaces)
     {
         var next = new List<(int Group, Place Parent)>();
         foreach ((int group, Place place) in level)
         {
             foreach (int nested in _run.Directory.Nested(group))
             {
-                if (!_paired[(int)pairing.Side].Contains(nested) && claimed.Add(nested))
+                ObjectId id = _run.Directory.Group(nested).Id;
+                if (!_paired[(int)pairing.Side].Contains(id) && claimed.Add(id))
                 {
                     next.Add((nested, place));
                 }

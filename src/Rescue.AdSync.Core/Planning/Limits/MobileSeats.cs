@@ -5,14 +5,19 @@ namespace Rescue.AdSync.Planning;
 /// <summary>R12: licences are given in plan order while they last.</summary>
 internal static class MobileSeats
 {
-    public static void Ration(PlanningRun run, ActionList actions)
+    /// <summary>Counts the licences that are taken; 0 where no seats are configured.</summary>
+    /// <remarks>Also where nothing is granted: otherwise a plan and the next would not read the same (R17).</remarks>
+    public static int CountUsed(PlanningRun run) => run.Policy.MobileSeats is null ? 0 : Used(run);
+
+    /// <summary>Takes out the grants that no seat is left for, and notes them.</summary>
+    public static void Ration(PlanningRun run, ActionList actions, int used)
     {
         if (run.Policy.MobileSeats is not { } seats)
         {
             return;
         }
 
-        int left = seats - Used(run) + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
+        int left = seats - used + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
         var denied = new HashSet<ActionList.Entry>(ReferenceEqualityComparer.Instance);
         foreach (ActionList.Entry entry in actions.Entries)
         {

@@ -8,27 +8,31 @@ namespace Rescue.AdSync.Planning;
 /// <remarks>Who is protected on one side is so on the other: the same e-mail is the same person.</remarks>
 internal sealed class ProtectedUsers
 {
-    private readonly HashSet<NodeId> _nodes = [];
+    private readonly Dictionary<NodeId, string> _nodes = [];
     private readonly Dictionary<EmailAddress, string> _emails = [];
     private readonly ImmutableArray<string> _patterns;
 
     public ProtectedUsers(PlanningRun run)
     {
         RescueAccount caller = run.Rescue.Caller;
-        _nodes.UnionWith([caller.AdministratorNode, caller.TechnicianNode]);
         Protect(caller.Email, "the user behind the credential");
         foreach (NodeId own in new[] { caller.AdministratorNode, caller.TechnicianNode })
         {
             if (run.Rescue.TryGetNode(own, out RescueNode? node))
             {
-                Protect(node.Email, "the user behind the credential");
+                Protect(node, "the user behind the credential");
             }
         }
 
         ProtectAccountHolder(run);
         _patterns = run.Policy.Protected.IsDefaultOrEmpty ? [] : run.Policy.Protected;
-        _nodes.UnionWith(_patterns.Select(pattern => NodeId.TryParse(pattern, out NodeId id) ? id : NodeId.None));
-        _nodes.Remove(NodeId.None);
+        foreach (string pattern in _patterns)
+        {
+            if (NodeId.TryParse(pattern, out NodeId id))
+            {
+                _nodes.TryAdd(id, $"protected by '{pattern}'");
+            }
+        }
     }
 
     /// <summary>Gets why a user is protected, or <see langword="null"/> for anybody else.</summary>
@@ -36,9 +40,9 @@ internal sealed class ProtectedUsers
     /// <param name="wanted">The e-mail the user shall have.</param>
     public string? Reason(RescueNode? node, EmailAddress wanted)
     {
-        if (node is not null && _nodes.Contains(node.Id))
+        if (node is not null && _nodes.TryGetValue(node.Id, out string? why))
         {
-            return "the node is protected";
+            return why;
         }
 
         return Reason(wanted) ?? (node is null ? null : Reason(node.Email));
@@ -68,17 +72,21 @@ internal sealed class ProtectedUsers
             UserDetails? details = node.Type == NodeType.MasterAdministrator ? run.NeedDetails(i) : run.Rescue.DetailsAt(i);
             if (details is { IsAccountHolder: true })
             {
-                _nodes.Add(node.Id);
-                Protect(node.Email, "the master account holder");
+                Protect(node, "the master account holder");
                 Protect(details.Email, "the master account holder");
             }
             else if (details is null && run.Rescue.IsUnreadable(i))
             {
                 // It could be the account holder.
-                _nodes.Add(node.Id);
-                Protect(node.Email, "a master administrator whose details could not be read");
+                Protect(node, "the details could not be read, and this could be the account holder");
             }
         }
+    }
+
+    private void Protect(RescueNode node, string who)
+    {
+        _nodes.TryAdd(node.Id, who);
+        Protect(node.Email, who);
     }
 
     private void Protect(EmailAddress email, string who)

@@ -97,20 +97,23 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
         }
 
+        // Being wanted as an administrator is no reason to let a disabled master administrator in again.
+        bool enables = rightKind && !node.IsEnabled;
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
-        Link? link = moves || run.Links.HasGrants ? run.Links.Of(person.Id, side) : null;
-        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, position, moves, link);
+        Link? link = run.Links.HasGrants ? run.Links.Of(person.Id, side) : null;
+        bool arrives = moves && scope.PairingOf(position) != place.Pairing;
+        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, position, arrives, link);
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
         bool takesEmail = node.Email != email;
-        if (node.IsEnabled && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
+        if (!enables && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
         {
             return null;
         }
 
         return new PersonCase(user, person, place, position, email)
         {
-            Enables = !node.IsEnabled,
+            Enables = enables,
             Moves = moves,
             Grants = grants,
             Frees = frees,
@@ -121,14 +124,15 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     }
 
     // R12
-    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, int position, bool moves, Link? link)
+    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, int position, bool arrives, Link? link)
     {
         if (pairing.MobileLicense)
         {
             return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
         }
 
-        bool takes = moves || pairing.ManageMobileLicense == MobileLicenseRule.Strict || link is { MobileGranted: true };
+        bool ours = link is { MobileGranted: true } && link.Node == run.Nodes.Nodes[position].Id;
+        bool takes = arrives || ours || pairing.ManageMobileLicense == MobileLicenseRule.Strict;
         return (false, takes && run.NeedDetails(position) is { HasMobileAddOn: true });
     }
 

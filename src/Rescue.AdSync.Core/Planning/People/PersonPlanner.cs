@@ -106,10 +106,10 @@ internal sealed class PersonPlanner
 
     private void NoteHolder(PersonCase person, UniqueValues.Request request)
     {
-        RescueNode holder = _run.Nodes.Nodes[request.Holders[0]];
+        RescueNode holder = _run.Nodes.Nodes[request.Keeper];
         string what = person.IsCreate ? "Not created" : "The e-mail is not changed";
         _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"{what}: {holder.Name ?? "a nameless user"} (node {holder.Id}, {Wording.Article(holder.Type)}) holds the e-mail {person.Email}.");
-        if (person.IsCreate && holder.Type.SideOf() != person.Side && _matches.IsFree(request.Holders[0]))
+        if (person.IsCreate && holder.Type.SideOf() != person.Side && _matches.IsFree(request.Keeper))
         {
             _run.Notes.Warn(NoteCode.KindChange, NameOf(person), $"The person is to be {Wording.Article(person.Place.Pairing.Pairing.Role)} but is {Wording.Article(holder.Type)} (node {holder.Id}), and Rescue cannot move people between sides. Give that node another e-mail by hand, or pair the person's group on its side.");
         }

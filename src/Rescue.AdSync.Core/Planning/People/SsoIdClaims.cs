@@ -48,7 +48,7 @@ internal sealed class SsoIdClaims
         {
             if (!request.IsGranted)
             {
-                Note(person, $"Node {_run.Nodes.Nodes[request.Holders[0]].Id} has the SSO id '{person.TakesSsoId}', so it is not set here.");
+                Note(person, $"Node {_run.Nodes.Nodes[request.Keeper].Id} has the SSO id '{person.TakesSsoId}', so it is not set here.");
             }
         }
     }

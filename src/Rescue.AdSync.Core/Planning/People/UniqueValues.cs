@@ -74,7 +74,7 @@ internal sealed class UniqueValues
         {
             if (!_byNode.TryGetValue(holder, out Request? theirs) || theirs.Answer is Answer.Denied or Answer.Asking)
             {
-                request.Answer = Answer.Denied;
+                request.Deny(holder);
                 return null;
             }
 
@@ -95,6 +95,15 @@ internal sealed class UniqueValues
 
         public bool IsGranted => Answer == UniqueValues.Answer.Granted;
 
+        /// <summary>Gets the holder who does not give the value up; only after a denial.</summary>
+        public int Keeper { get; private set; } = Accounts.NodeIndex.None;
+
         internal Answer Answer { get; set; }
+
+        internal void Deny(int keeper)
+        {
+            Answer = UniqueValues.Answer.Denied;
+            Keeper = keeper;
+        }
     }
 }

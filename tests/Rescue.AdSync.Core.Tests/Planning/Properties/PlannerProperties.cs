@@ -9,7 +9,7 @@ namespace Rescue.AdSync.Tests.Planning.Properties;
 /// <summary>What must hold for every plan, whatever the world looks like.</summary>
 public sealed class PlannerProperties
 {
-    private const int Cases = 10_000;
+    private const int Cases = 5_000;
 
     [Fact]
     public void R17_Applying_a_plan_leaves_nothing_to_do() => Check(world =>
@@ -24,9 +24,11 @@ public sealed class PlannerProperties
     [Fact]
     public void R17_Applying_a_plan_and_remembering_its_links_leaves_nothing_to_do() => Check(world =>
     {
+        // A user who is linked is not looked for by SSO id, so that unreadable details may hold nothing back any more (S1).
+        world = world with { Unreadable = [] };
         PlanningInput input = world.Input();
         Plan plan = ReconciliationPlanner.Plan(input);
-        SyncState state = new() { Links = [.. input.State.Links.Where(link => !plan.Adoptions.Any(adoption => Same(adoption, link))), .. plan.Adoptions.Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node))] };
+        SyncState state = input.State with { Links = [.. input.State.Links.Where(link => !plan.Adoptions.Any(adoption => Same(adoption, link))), .. plan.Adoptions.Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node))] };
         Plan again = ReconciliationPlanner.Plan(input with { Rescue = PlanProjection.Apply(input.Rescue, plan), State = state });
         Assert.Empty(again.Actions.Select(Describe));
     });
@@ -211,32 +213,6 @@ public sealed class PlannerProperties
         string[] frozen = [.. plan.Notes.Where(note => note.Code == NoteCode.GroupNotFound).Select(note => note.Subject)];
         Assert.DoesNotContain(plan.Actions, action => frozen.Contains(action.Pairing));
     });
-
-    [Fact]
-    public void Details_read_on_demand_lead_to_a_plan_that_converges() => Check(world =>
-    {
-        PlanningInput input = world.Input();
-        (Plan plan, _) = PlanOnDemand(input, input.Rescue);
-        RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-        (Plan again, int rounds) = PlanOnDemand(input, after);
-        Assert.Empty(again.Actions.Select(Describe));
-        Assert.InRange(rounds, 1, 6);
-    });
-
-    private static (Plan Plan, int Rounds) PlanOnDemand(PlanningInput input, RescueSnapshot truth)
-    {
-        RescueSnapshot known = RescueSnapshot.Create(truth.Caller, truth.Nodes);
-        for (int round = 1; ; round++)
-        {
-            Plan plan = ReconciliationPlanner.Plan(input with { Rescue = known });
-            if (plan.MissingDetails.IsEmpty)
-            {
-                return (plan, round);
-            }
-
-            known = known.WithDetails(plan.MissingDetails.Select(id => truth.DetailsOf(id)!), []);
-        }
-    }
 
     // A person's own two nodes may bear one e-mail; which node is whose only the planner's links, notes and actions tell.
     private static bool IsOtherNodeOf(World world, PlanAction action, string node)

@@ -13,21 +13,25 @@ internal sealed record World(
     ImmutableArray<WorldGroup> Groups,
     ImmutableArray<RescueNode> Nodes,
     ImmutableArray<UserDetails> Details,
+    ImmutableArray<NodeId> Unreadable,
     ImmutableArray<Link> Links,
+    ImmutableDictionary<ObjectId, int> LastGroupSizes,
+    string? Remark,
     SyncPolicy Policy)
 {
     public static readonly DirectoryName[] Directories = [new("hq"), new("hr")];
 
     public static RescueAccount Caller { get; } = new(1, "Example", new NodeId(10), NodeId.None, EmailAddress.From("sync@example.com"));
 
-    public RescueSnapshot Rescue() => RescueSnapshot.Create(Caller, Nodes, Details);
+    public RescueSnapshot Rescue() =>
+        RescueSnapshot.Create(Caller, Nodes, Details.Where(details => !Unreadable.Contains(details.Id))).WithDetails([], Unreadable);
 
     public PlanningInput Input() => new()
     {
         Directories = [.. Directories.Select(Snapshot)],
         Rescue = Rescue(),
         Policy = Policy,
-        State = new SyncState { Links = Links },
+        State = new SyncState { Links = Links, LastGroupSizes = LastGroupSizes },
     };
 
     public World Shuffled(int seed)
@@ -39,6 +43,7 @@ internal sealed record World(
             Groups = Shuffle([.. Groups.Select(group => group with { Members = Shuffle(group.Members, random) })], random),
             Nodes = Shuffle(Nodes, random),
             Details = Shuffle(Details, random),
+            Unreadable = Shuffle(Unreadable, random),
             Links = Shuffle(Links, random),
         };
     }
@@ -49,7 +54,9 @@ internal sealed record World(
             .. Groups.Select(group => $"group {group.Directory} {group.Id} {group.Name} complete={group.Complete} [{string.Join(' ', group.Members)}]"),
             .. Nodes.Select(node => $"node {node.Id} in {node.ParentId} {node.Type} '{node.Name}' <{node.Email}> {node.Status}"),
             .. Details.Select(user => $"details {user.Id} sso={user.SsoId} mobile={user.HasMobileAddOn} holder={user.IsAccountHolder}"),
+            $"unreadable {string.Join(' ', Unreadable)}",
             .. Links.Select(link => $"{link}"),
+            .. LastGroupSizes.Select(size => $"last time {size.Key} had {size.Value}"),
             .. Policy.Pairings.Select(pairing => $"pairing {pairing}"),
             $"policy {Policy}",
         ]);
@@ -64,6 +71,11 @@ internal sealed record World(
     private DirectorySnapshot Snapshot(DirectoryName directory)
     {
         var builder = new DirectorySnapshotBuilder(directory);
+        if (Remark is not null)
+        {
+            builder.AddRemark(Remark);
+        }
+
         foreach (WorldUser user in Users.Where(user => user.Directory == directory))
         {
             builder.AddUser(user.User);

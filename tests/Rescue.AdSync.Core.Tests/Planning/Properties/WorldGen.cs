@@ -1,39 +1,36 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
 using Rescue.AdSync.State;
+using static Rescue.AdSync.Tests.Planning.Properties.WorldKeys;
 
 namespace Rescue.AdSync.Tests.Planning.Properties;
 
 /// <summary>Generates worlds.</summary>
 internal static class WorldGen
 {
-    private const int MaxUsers = 10;
-    private const int MaxGroups = 6;
-
     private static readonly string?[] Emails =
-        ["ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "sync@example.com", "boss@example.com", null];
+    [
+        "ann@example.com", "ANN@example.com", "bob@example.com", "cat@example.com", "dan@example.com", "eve@example.com", "fay@example.com",
+        "gus@example.com", "hal@example.com", "ida@example.com", "jon@example.com", "kim@example.com", "lea@example.com", "max@example.com",
+        "sync@example.com", "boss@example.com", null,
+    ];
 
     private static readonly string?[] Names = ["Ann", "Bob", "ann", "=1+1", "Zoë \"Z\" O'Neil", "line\nNodeID:1", "\uD800", "  ", null];
 
-    private static readonly string[] GroupNames = ["L1", "l1", "L2", "L3", "EMEA"];
+    private static readonly string[] GroupNames = ["L1", "l1", "L2", "L3", "EMEA", "APAC", "Night", "Day"];
 
     private static readonly Gen<string?> Email = Gen.OneOf(Emails);
 
     private static readonly Gen<string?> Name = Gen.OneOf(Names);
 
-    private static readonly Gen<bool> Rarely = Gen.Int[0, 9].Select(n => n == 0);
-
-    private static readonly Gen<bool> Mostly = Gen.Int[0, 9].Select(n => n != 0);
-
     private static readonly Gen<AccountState> State = Gen.Frequency(
         (6, Gen.Const(AccountState.Enabled)), (2, Gen.Const(AccountState.Disabled)), (1, Gen.Const(AccountState.Expired)), (1, Gen.Const(AccountState.Unknown)));
 
-    private static readonly Gen<DirectoryName> Directory = Gen.Frequency((4, Gen.Const(World.Directories[0])), (1, Gen.Const(World.Directories[1])));
-
     private static readonly Gen<WorldUser> User =
-        from directory in Directory
+        from directory in AnyDirectory
         from id in Gen.Int[1, MaxUsers]
         from mail in Email
         from upn in Email
@@ -53,20 +50,18 @@ internal static class WorldGen
             IsGuest = guest,
         });
 
-    private static readonly Gen<WorldGroup> Group =
-        from directory in Directory
-        from id in Gen.Int[1, MaxGroups]
-        from name in Gen.OneOf(GroupNames)
-        from description in Name
-        from users in Gen.Int[1, MaxUsers].Array[0, 6]
-        from groups in Gen.Int[1, MaxGroups].Array[0, 2]
-        from complete in Mostly
-        select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
+    private static readonly Gen<WorldGroup> Group = GroupOf(AnyDirectory, Gen.Int[1, MaxGroups]);
+
+    private static readonly Gen<WorldGroup[]> Groups =
+        from usual in Gen.Int[0, UsualGroups]
+        from usuals in GroupOf(Gen.Const(World.Directories[0]), Gen.Int[1, UsualGroups]).Array[2 * usual]
+        from others in Group.Array[1, MaxGroups]
+        select usuals.Concat(others).ToArray();
 
     // 1 root, 2 master administrators, 3 administrators, 4 technicians, 10 caller, 11 account holder; 20.. groups; 50.. users
     private static readonly Gen<RescueNode> TechnicianGroup =
-        from id in Gen.Int[20, 25]
-        from parent in Gen.Int[19, 24]
+        from id in Gen.Int[20, 24]
+        from parent in Gen.Int[17, 23]
         from name in Gen.OneOf(GroupNames)
         select new RescueNode { Id = new NodeId(id), ParentId = new NodeId(parent < 20 || parent >= id ? 4 : parent), Type = NodeType.TechnicianGroup, Name = name };
 
@@ -86,6 +81,23 @@ internal static class WorldGen
         from mobile in Gen.Bool
         select MakeUser(id, kind, parent, email, name, sso, enabled, mobile);
 
+    private static readonly Gen<RescueNode?> UnknownNode =
+        from present in Rarely
+        from parent in Gen.Int[20, 22]
+        select present ? new RescueNode { Id = new NodeId(40), ParentId = new NodeId(parent), Type = NodeType.Unknown, TypeWord = "Gadget", Name = "Gizmo" } : null;
+
+    private static readonly Gen<ImmutableArray<NodeId>> Unreadable =
+        from none in NearlyAlways
+        from users in Gen.Int[50, 64].Array[1, 2]
+        select none ? ImmutableArray<NodeId>.Empty : [.. users.Distinct().Select(user => new NodeId(user))];
+
+    private static readonly Gen<ImmutableDictionary<ObjectId, int>> LastGroupSizes =
+        from some in Rarely
+        from groups in Gen.Int[1, MaxGroups].Array[1, 4]
+        select some ? groups.Distinct().ToImmutableDictionary(GroupId, number => number) : ImmutableDictionary<ObjectId, int>.Empty;
+
+    private static readonly Gen<string?> Remark = Rarely.Select(some => some ? "A referral was not followed." : null);
+
     private static readonly Gen<Link> Link =
         from user in Gen.Int[1, MaxUsers]
         from node in Gen.Int[50, 66]
@@ -95,87 +107,47 @@ internal static class WorldGen
 
     private static readonly Gen<Link> GroupLink =
         from user in Gen.Int[1, MaxGroups]
-        from node in Gen.Int[20, 33]
-        from side in Gen.Enum<Side>()
+        from node in Gen.Frequency((4, Gen.Int[20, 25]), (1, Gen.Int[30, 33]))
         from created in Gen.Bool
-        select new Link(GroupId(user), side, new NodeId(node)) { CreatedByUs = created };
-
-    private static readonly Gen<AttributeRule?> Rule = Gen.OneOf<AttributeRule?>(
-        null, AttributeRule.From("givenName"), AttributeRule.From("{department} of {mail}"), AttributeRule.From("department | mail", WriteRule.OnCreate), AttributeRule.From("mail", WriteRule.Never));
-
-    private static readonly Gen<Pairing> Pairing =
-        from directory in Directory
-        from @group in Gen.Int[1, MaxGroups]
-        from role in Gen.Frequency((5, Gen.Const(Role.Technician)), (3, Gen.Const(Role.Administrator)), (2, Gen.Const(Role.MasterAdministrator)))
-        from target in Gen.Int[0, 6]
-        from full in Mostly
-        from nesting in Gen.Enum<NestedGroupMode>()
-        from mobile in Gen.Bool
-        from strict in Gen.Enum<MobileLicenseRule>()
-        from sso in Gen.OneOf<SsoIdSource?>(null, SsoIdSource.None, SsoIdSource.Upn, SsoIdSource.Email)
-        from unmatched in Gen.OneOf<UnmatchedUserRule?>(null, UnmatchedUserRule.Leave, UnmatchedUserRule.Disable)
-        from name in Rule
-        from nick in Rule
-        from exclude in Rarely
-        select new Pairing
-        {
-            Directory = directory,
-            DirectoryGroup = GroupId(@group),
-            Role = role,
-            Target = Target(role, target),
-            FullGroupSync = full,
-            NestedGroups = nesting,
-            MobileLicense = mobile,
-            ManageMobileLicense = strict,
-            SsoId = sso,
-            UnmatchedUsers = unmatched,
-            Exclude = exclude ? ["a*"] : [],
-            Attributes = new AttributeMap { Name = name ?? AttributeMap.Default.Name, Nick = nick, Description = nick },
-        };
-
-    private static readonly Gen<SyncPolicy> Policy =
-        from pairings in Pairing.Array[1, 4]
-        from upn in Gen.Bool
-        from emailAsSso in Rarely
-        from braked in Gen.Bool
-        from members in Gen.OneOf(2, 3, 999)
-        from seats in Gen.OneOf<int?>(null, 0, 2, 5)
-        from masters in Gen.OneOf(1, 1, 2, 3)
-        from isProtected in Rarely
-        select new SyncPolicy
-        {
-            Pairings = [.. pairings.DistinctBy(pairing => (pairing.Side, pairing.Directory, pairing.DirectoryGroup))],
-            UseUpnInsteadOfEmail = upn,
-            UseEmailAsSsoId = emailAsSso,
-            MaxDisables = braked ? new Brake(1, 10) : new Brake(100, 100),
-            MaxMoves = braked ? new Brake(1, 10) : new Brake(100, 100),
-            MaxMembersPerGroup = members,
-            MobileSeats = seats,
-            MinimumMasterAdministrators = masters,
-            Protected = isProtected ? ["bob@*", "51"] : [],
-        };
+        select new Link(GroupId(user), node < 30 ? Side.Technician : Side.Administrator, new NodeId(node)) { CreatedByUs = created };
 
     public static Gen<World> Worlds { get; } =
-        from users in User.Array[0, MaxUsers]
-        from groups in Group.Array[1, MaxGroups]
-        from technicianGroups in TechnicianGroup.Array[1, 5]
-        from administratorGroups in AdministratorGroup.Array[0, 3]
-        from people in RescueUser.Array[0, 12]
+        from users in User.Array[0, 2 * MaxUsers]
+        from groups in Groups
+        from technicianGroups in TechnicianGroup.Array[1, 8]
+        from administratorGroups in AdministratorGroup.Array[0, 4]
+        from people in RescueUser.Array[0, 14]
         from links in Link.Array[0, 5]
-        from groupLinks in GroupLink.Array[0, 2]
-        from policy in Policy
-        select Make(users, groups, technicianGroups, administratorGroups, people, [.. links, .. groupLinks], policy);
+        from groupLinks in GroupLink.Array[0, 3]
+        from unknown in UnknownNode
+        from unreadable in Unreadable
+        from sizes in LastGroupSizes
+        from remark in Remark
+        from policy in WorldPolicies.Any
+        select Make(users, groups, [.. technicianGroups, .. administratorGroups], unknown, people, policy) with
+        {
+            Unreadable = unreadable,
+            Links = [.. links, .. groupLinks],
+            LastGroupSizes = sizes,
+            Remark = remark,
+        };
 
-    private static ObjectId UserId(int id) => new(new Guid(id, 0, 0, new byte[8]));
-
-    private static ObjectId GroupId(int id) => new(new Guid(id, 1, 0, new byte[8]));
-
-    private static RescueTarget Target(Role role, int target) => role switch
+    /// <summary>Makes the same worlds every time.</summary>
+    public static World[] Some(int count)
     {
-        Role.MasterAdministrator => RescueTarget.MasterAdministrators,
-        Role.Administrator => target < 3 ? RescueTarget.Administrators : RescueTarget.Group(new NodeId(27 + target)),
-        _ => RescueTarget.Group(new NodeId(20 + target)),
-    };
+        var chance = new PCG(1, 4711);
+        return [.. Enumerable.Range(0, count).Select(_ => Worlds.Generate(chance, null, out Size _))];
+    }
+
+    private static Gen<WorldGroup> GroupOf(Gen<DirectoryName> directories, Gen<int> ids) =>
+        from directory in directories
+        from id in ids
+        from name in Gen.OneOf(GroupNames)
+        from description in Name
+        from users in Gen.Int[1, MaxUsers].Array[0, 6]
+        from groups in Gen.Int[1, MaxGroups].Array[0, 2]
+        from complete in NearlyAlways
+        select new WorldGroup(directory, GroupId(id), name, description, [.. users.Select(UserId), .. groups.Select(GroupId)], complete);
 
     private static (RescueNode Node, UserDetails Details) MakeUser(int id, NodeType type, int parent, string? email, string? name, string? sso, bool enabled, bool mobile)
     {
@@ -200,10 +172,9 @@ internal static class WorldGen
     private static World Make(
         WorldUser[] users,
         WorldGroup[] groups,
-        RescueNode[] technicianGroups,
-        RescueNode[] administratorGroups,
+        RescueNode[] rescueGroups,
+        RescueNode? unknown,
         (RescueNode Node, UserDetails Details)[] people,
-        Link[] links,
         SyncPolicy policy)
     {
         RescueNode[] fixedNodes =
@@ -218,18 +189,23 @@ internal static class WorldGen
             new() { Id = new NodeId(10), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Sync", Email = EmailAddress.From("sync@example.com") },
             new() { Id = new NodeId(11), ParentId = new NodeId(2), Type = NodeType.MasterAdministrator, Name = "Boss", Email = EmailAddress.From("boss@example.com") },
         ];
-        RescueNode[] groupNodes = [.. technicianGroups.Concat(administratorGroups).DistinctBy(node => node.Id)];
+        IEnumerable<RescueNode> usual = Enumerable.Range(20, UsualGroups)
+            .Select(id => new RescueNode { Id = new NodeId(id), ParentId = new NodeId(4), Type = NodeType.TechnicianGroup, Name = $"Group {id}" });
+        RescueNode[] groupNodes = [.. rescueGroups.Append(unknown).Concat(usual).OfType<RescueNode>().DistinctBy(node => node.Id)];
         HashSet<NodeId> known = [.. fixedNodes.Concat(groupNodes).Select(node => node.Id)];
 
         // A group whose parent was not generated hangs below its category; a user without a parent goes.
-        groupNodes = [.. groupNodes.Select(node => known.Contains(node.ParentId) ? node : node with { ParentId = new NodeId(node.Type == NodeType.TechnicianGroup ? 4 : 3) })];
+        groupNodes = [.. groupNodes.Select(node => known.Contains(node.ParentId) ? node : node with { ParentId = new NodeId(node.Type == NodeType.AdministratorGroup ? 3 : 4) })];
         (RescueNode Node, UserDetails Details)[] kept = [.. people.DistinctBy(user => user.Node.Id).Where(user => known.Contains(user.Node.ParentId))];
         return new World(
             [.. users.DistinctBy(user => (user.Directory, user.User.Id))],
             [.. groups.DistinctBy(group => (group.Directory, group.Id))],
             [.. fixedNodes, .. groupNodes, .. kept.Select(user => user.Node)],
             [.. kept.Select(user => user.Details), Holder(10, "sync@example.com", false), Holder(11, "boss@example.com", true)],
-            [.. links],
+            [],
+            [],
+            ImmutableDictionary<ObjectId, int>.Empty,
+            null,
             policy);
     }
 

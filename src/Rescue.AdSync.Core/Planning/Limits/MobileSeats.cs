@@ -29,10 +29,10 @@ internal static class MobileSeats
     private static int Used(PlanningRun run)
     {
         int used = 0;
-        for (int node = 0; node < run.Nodes.Nodes.Length; node++)
+        for (int node = 0; node < run.Nodes.Types.Length; node++)
         {
             // What could not be read counts as taken.
-            if (run.Nodes.Nodes[node].Type.IsUser() && run.NeedDetails(node) is null or { HasMobileAddOn: true })
+            if (run.Nodes.Types[node].IsUser() && run.NeedDetails(node) is null or { HasMobileAddOn: true })
             {
                 used++;
             }

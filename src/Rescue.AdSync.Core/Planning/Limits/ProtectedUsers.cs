@@ -64,21 +64,28 @@ internal sealed class ProtectedUsers
     {
         for (int i = 0; i < run.Nodes.Nodes.Length; i++)
         {
-            RescueNode node = run.Nodes.Nodes[i];
-            UserDetails? details = node.Type == NodeType.MasterAdministrator ? run.NeedDetails(i) : run.Rescue.DetailsAt(i);
-            if (details is { IsAccountHolder: true })
+            if (run.Nodes.Types[i] == NodeType.MasterAdministrator)
             {
-                _nodes.Add(node.Id);
-                Protect(node.Email, "the master account holder");
-                Protect(details.Email, "the master account holder");
+                run.NeedDetails(i);
             }
-            else if (details is null && run.Rescue.IsUnreadable(i))
+
+            if (run.Rescue.IsAccountHolder(i))
+            {
+                Protect(run.Nodes.Nodes[i], "the master account holder");
+                Protect(run.Rescue.DetailsAt(i)!.Email, "the master account holder");
+            }
+            else if (run.Rescue.IsUnreadable(i) && run.Rescue.DetailsAt(i) is null)
             {
                 // It could be the account holder.
-                _nodes.Add(node.Id);
-                Protect(node.Email, "a master administrator whose details could not be read");
+                Protect(run.Nodes.Nodes[i], "a master administrator whose details could not be read");
             }
         }
+    }
+
+    private void Protect(RescueNode node, string who)
+    {
+        _nodes.Add(node.Id);
+        Protect(node.Email, who);
     }
 
     private void Protect(EmailAddress email, string who)

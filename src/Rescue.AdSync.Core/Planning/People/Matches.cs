@@ -11,6 +11,7 @@ internal sealed class Matches
 
     private readonly int[][] _nodeOf = [[], []];
     private readonly int[] _userOf;
+    private bool[]? _adopted;
 
     public Matches(PlanningRun run)
     {
@@ -30,6 +31,9 @@ internal sealed class Matches
 
     public int UserOf(int node) => _userOf[node];
 
+    /// <summary>Gets the nodes that were matched without a link, ordered by key.</summary>
+    public IEnumerable<int> Adopted => _adopted is null ? [] : Enumerable.Range(0, _adopted.Length).Where(node => _adopted[node]);
+
     public bool IsFree(int node) => _userOf[node] == None;
 
     public void Set(int user, Side side, int node)
@@ -37,6 +41,8 @@ internal sealed class Matches
         _nodeOf[(int)side][user] = node;
         _userOf[node] = user;
     }
+
+    public void MarkAdopted(int node) => (_adopted ??= new bool[_userOf.Length])[node] = true;
 
     public void MarkAmbiguous(int user, Side side) => _nodeOf[(int)side][user] = Ambiguous;
 

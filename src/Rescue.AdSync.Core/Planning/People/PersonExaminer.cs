@@ -1,7 +1,6 @@
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
-using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Planning;
 
@@ -57,7 +56,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         if (node >= 0)
         {
             bool frees = run.NeedDetails(node) is { HasMobileAddOn: true };
-            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Nodes[node].IsEnabled, Frees = frees });
+            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Enabled[node], Frees = frees });
         }
         else if (place.Pairing.IsFull && !email.IsNone)
         {
@@ -71,7 +70,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             Keep(place.Pairing.IsFull
                 ? CompareFully(user, person, place, node, email)
-                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Nodes[node].IsEnabled });
+                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Enabled[node] });
         }
         else if (!place.Pairing.IsFull)
         {
@@ -90,27 +89,27 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
 
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
     {
-        RescueNode node = run.Nodes.Nodes[position];
-        bool rightKind = place.Pairing.Makes(node.Type);
+        bool rightKind = place.Pairing.Makes(run.Nodes.Types[position]);
         if (!rightKind)
         {
+            RescueNode node = run.Nodes.Nodes[position];
             run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
         }
 
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
-        Link? link = moves || run.Links.HasGrants ? run.Links.Of(person.Id, side) : null;
-        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, position, moves, link);
+        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, person, position, moves);
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
-        bool takesEmail = node.Email != email;
-        if (node.IsEnabled && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
+        bool takesEmail = !emails.IsThatOf(position, user);
+        bool enables = !run.Nodes.Enabled[position];
+        if (!enables && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
         {
             return null;
         }
 
         return new PersonCase(user, person, place, position, email)
         {
-            Enables = !node.IsEnabled,
+            Enables = enables,
             Moves = moves,
             Grants = grants,
             Frees = frees,
@@ -121,15 +120,23 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     }
 
     // R12
-    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, int position, bool moves, Link? link)
+    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, DirectoryUser person, int position, bool moves)
     {
         if (pairing.MobileLicense)
         {
             return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
         }
 
-        bool takes = moves || pairing.ManageMobileLicense == MobileLicenseRule.Strict || link is { MobileGranted: true };
+        bool takes = moves || pairing.ManageMobileLicense == MobileLicenseRule.Strict || MayHoldOurs(person, position);
         return (false, takes && run.NeedDetails(position) is { HasMobileAddOn: true });
+    }
+
+    private bool MayHoldOurs(DirectoryUser person, int position)
+    {
+        // Whoever is known to hold none needs no look at the link.
+        return run.Links.HasGrants
+            && run.Rescue.DetailsAt(position) is not { HasMobileAddOn: false }
+            && run.Links.Of(person.Id, side) is { MobileGranted: true };
     }
 
     private void Keep(PersonCase? found)

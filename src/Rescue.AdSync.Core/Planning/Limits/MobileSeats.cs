@@ -13,17 +13,17 @@ internal static class MobileSeats
         }
 
         int left = seats - Used(run) + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
-        var denied = new HashSet<ActionList.Entry>(ReferenceEqualityComparer.Instance);
+        var denied = new HashSet<PlanAction>(ReferenceEqualityComparer.Instance);
         foreach (ActionList.Entry entry in actions.Entries)
         {
             if (entry.Action.Kind == ActionKind.GrantMobile && --left < 0)
             {
-                denied.Add(entry);
+                denied.Add(entry.Action);
                 run.Notes.Warn(NoteCode.NoMobileSeat, entry.Action.Email ?? entry.Action.DisplayName, $"All {seats} mobile licences are taken (MobileSeats). Free some, or buy more and raise MobileSeats.");
             }
         }
 
-        actions.RemoveAll(denied.Contains);
+        actions.RemoveAll(entry => denied.Contains(entry.Action));
     }
 
     private static int Used(PlanningRun run)

@@ -1,15 +1,16 @@
 namespace Rescue.AdSync.Accounts;
 
-/// <summary>The nodes of a tree, ordered by key, with their indexes; built once, linear in the nodes but for the sort.</summary>
+/// <summary>The nodes of a tree in <see cref="TreeOrder"/>, with their indexes; built once, linear in the nodes but for the sort.</summary>
 /// <remarks>
-/// Keys have nothing to do with places, so going through the nodes by position goes through memory at random. What steps of the
-/// planner ask of every node (parent, type, status) therefore lies in arrays of its own.
+/// What steps of the planner ask of every node (parent, type, status) lies in arrays of its own, so that asking does not have to
+/// visit the nodes.
 /// </remarks>
 internal sealed class NodeIndex
 {
     /// <summary>Stands for "no node" wherever a position is expected.</summary>
     public const int None = -1;
 
+    private readonly TreeOrder _order;
     private readonly PositionTable<Ids, NodeId> _byId;
     private readonly PositionTable<Emails, EmailAddress> _byEmail;
     private readonly int[] _nextWithEmail;
@@ -22,11 +23,9 @@ internal sealed class NodeIndex
 
     public NodeIndex(IEnumerable<RescueNode> nodes)
     {
-        Nodes = [.. nodes];
-        long[] keys = Array.ConvertAll(Nodes, node => node.Id.Value);
-        Array.Sort(keys, Nodes);
+        _order = new TreeOrder(nodes);
         var faults = new List<string>();
-        _byId = IndexById(keys, faults);
+        _byId = IndexById(Array.ConvertAll(Nodes, node => node.Id.Value), faults);
         _types = Array.ConvertAll(Nodes, node => node.Type);
         _enabled = Array.ConvertAll(Nodes, node => node.IsEnabled);
         _parents = FindParents();
@@ -37,7 +36,14 @@ internal sealed class NodeIndex
         Faults = faults;
     }
 
-    public RescueNode[] Nodes { get; }
+    /// <summary>Gets the nodes by position.</summary>
+    public RescueNode[] Nodes => _order.Nodes;
+
+    /// <summary>Gets the nodes, ordered by key.</summary>
+    public IReadOnlyList<RescueNode> NodesByKey => _order.ByKey;
+
+    /// <summary>Gets the positions of all nodes, ordered by key.</summary>
+    public IReadOnlyList<int> PositionsByKey => _order.PositionsByKey;
 
     public IReadOnlyList<string> Faults { get; }
 
@@ -136,7 +142,7 @@ internal sealed class NodeIndex
     {
         var first = new int[Nodes.Length];
         Array.Fill(first, None);
-        for (int i = 0; i < first.Length; i++)
+        foreach (int i in _order.PositionsByKey)
         {
             if (!_types[i].IsUser() || Nodes[i].Email.IsNone)
             {
@@ -158,9 +164,9 @@ internal sealed class NodeIndex
     {
         var first = new PositionTable<Emails, EmailAddress>(new Emails(Nodes), Nodes.Length);
         var next = new int[Nodes.Length];
-        for (int i = Nodes.Length - 1; i >= 0; i--)
+        Array.Fill(next, None);
+        foreach (int i in _order.PositionsByKey.AsEnumerable().Reverse())
         {
-            next[i] = None;
             if (_types[i].IsUser() && Nodes[i].Email is { IsNone: false } email)
             {
                 ref int head = ref first.FindOrAdd(email);

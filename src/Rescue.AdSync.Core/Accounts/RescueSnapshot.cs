@@ -34,7 +34,7 @@ public sealed class RescueSnapshot
     public RescueAccount Caller { get; }
 
     /// <summary>Gets the nodes, ordered by key.</summary>
-    public IReadOnlyList<RescueNode> Nodes => _index.Nodes;
+    public IReadOnlyList<RescueNode> Nodes => _index.NodesByKey;
 
     /// <summary>Gets what makes the tree unsound, in words for an administrator; empty for a sound one (S5).</summary>
     public IReadOnlyList<string> Faults => _index.Faults;

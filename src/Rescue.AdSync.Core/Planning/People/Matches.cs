@@ -1,3 +1,5 @@
+using Rescue.AdSync.Accounts;
+
 namespace Rescue.AdSync.Planning;
 
 /// <summary>R6: which person is which node, on both sides.</summary>
@@ -11,10 +13,12 @@ internal sealed class Matches
 
     private readonly int[][] _nodeOf = [[], []];
     private readonly int[] _userOf;
+    private readonly NodeIndex _nodes;
     private bool[]? _adopted;
 
     public Matches(PlanningRun run)
     {
+        _nodes = run.Nodes;
         _userOf = new int[run.Nodes.Nodes.Length];
         Array.Fill(_userOf, None);
         foreach (Side side in Enum.GetValues<Side>())
@@ -32,7 +36,7 @@ internal sealed class Matches
     public int UserOf(int node) => _userOf[node];
 
     /// <summary>Gets the nodes that were matched without a link, ordered by key.</summary>
-    public IEnumerable<int> Adopted => _adopted is null ? [] : Enumerable.Range(0, _adopted.Length).Where(node => _adopted[node]);
+    public IEnumerable<int> Adopted => _adopted is null ? [] : _nodes.PositionsByKey.Where(node => _adopted[node]);
 
     public bool IsFree(int node) => _userOf[node] == None;
 

@@ -1,26 +1,33 @@
 namespace Rescue.AdSync.Accounts;
 
-/// <summary>The nodes of a tree, ordered by key, with their indexes; built once, linear in the nodes but for the sort.</summary>
+/// <summary>The nodes of a tree in <see cref="TreeOrder"/>, with their indexes; built once, linear in the nodes but for the sort.</summary>
+/// <remarks>
+/// What steps of the planner ask of every node (parent, type, status) lies in arrays of its own, so that asking does not have to
+/// visit the nodes.
+/// </remarks>
 internal sealed class NodeIndex
 {
     /// <summary>Stands for "no node" wherever a position is expected.</summary>
     public const int None = -1;
 
-    private readonly Dictionary<NodeId, int> _byId;
-    private readonly Dictionary<EmailAddress, int> _byEmail;
+    private readonly TreeOrder _order;
+    private readonly PositionTable<Ids, NodeId> _byId;
+    private readonly PositionTable<Emails, EmailAddress> _byEmail;
     private readonly int[] _nextWithEmail;
     private readonly int[] _firstWithEmail;
     private readonly int[] _parents;
+    private readonly NodeType[] _types;
+    private readonly bool[] _enabled;
     private readonly int[] _children;
     private readonly int[] _childStart;
 
     public NodeIndex(IEnumerable<RescueNode> nodes)
     {
-        Nodes = [.. nodes];
-        long[] keys = Array.ConvertAll(Nodes, node => node.Id.Value);
-        Array.Sort(keys, Nodes);
+        _order = new TreeOrder(nodes);
         var faults = new List<string>();
-        _byId = IndexById(faults);
+        _byId = IndexById(Array.ConvertAll(Nodes, node => node.Id.Value), faults);
+        _types = Array.ConvertAll(Nodes, node => node.Type);
+        _enabled = Array.ConvertAll(Nodes, node => node.IsEnabled);
         _parents = FindParents();
         (_childStart, _children) = GroupByParent();
         (_byEmail, _nextWithEmail) = IndexByEmail();
@@ -29,21 +36,40 @@ internal sealed class NodeIndex
         Faults = faults;
     }
 
-    public RescueNode[] Nodes { get; }
+    /// <summary>Gets the nodes by position.</summary>
+    public RescueNode[] Nodes => _order.Nodes;
+
+    /// <summary>Gets the nodes, ordered by key.</summary>
+    public IReadOnlyList<RescueNode> NodesByKey => _order.ByKey;
+
+    /// <summary>Gets the positions of all nodes, ordered by key.</summary>
+    public IReadOnlyList<int> PositionsByKey => _order.PositionsByKey;
 
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>Gets the parent's position of each node, or <see cref="None"/>.</summary>
     public ReadOnlySpan<int> Parents => _parents;
 
-    public bool TryFind(NodeId id, out int position) => _byId.TryGetValue(id, out position);
+    /// <summary>Gets the type of each node.</summary>
+    public ReadOnlySpan<NodeType> Types => _types;
+
+    /// <summary>Gets whether each node may sign in.</summary>
+    public ReadOnlySpan<bool> Enabled => _enabled;
+
+    public bool TryFind(NodeId id, out int position)
+    {
+        position = _byId.Find(id);
+        return position != None;
+    }
+
+    /// <summary>Determines whether a node is a person on a side.</summary>
+    public bool IsUserOf(int position, Side side) => _types[position].IsUser() && _types[position].SideOf() == side;
 
     public ReadOnlySpan<int> Children(int position) =>
         _children.AsSpan(_childStart[position], _childStart[position + 1] - _childStart[position]);
 
     /// <summary>Gets the first node, by key, that bears an e-mail, or <see cref="None"/>.</summary>
-    public int FirstWithEmail(EmailAddress email) =>
-        !email.IsNone && _byEmail.TryGetValue(email, out int position) ? position : None;
+    public int FirstWithEmail(EmailAddress email) => email.IsNone ? None : _byEmail.Find(email);
 
     /// <summary>Gets the first node, by key, that bears the same e-mail as this one, or <see cref="None"/>.</summary>
     public int FirstWithEmailOf(int position) => _firstWithEmail[position];
@@ -51,14 +77,19 @@ internal sealed class NodeIndex
     /// <summary>Gets the next node, by key, that bears the same e-mail as this one, or <see cref="None"/>.</summary>
     public int NextWithEmail(int position) => _nextWithEmail[position];
 
-    private Dictionary<NodeId, int> IndexById(List<string> faults)
+    private PositionTable<Ids, NodeId> IndexById(long[] keys, List<string> faults)
     {
-        var index = new Dictionary<NodeId, int>(Nodes.Length);
-        for (int i = 0; i < Nodes.Length; i++)
+        var index = new PositionTable<Ids, NodeId>(new Ids(keys), keys.Length);
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (!index.TryAdd(Nodes[i].Id, i))
+            ref int position = ref index.FindOrAdd(new NodeId(keys[i]));
+            if (position != None)
             {
                 faults.Add($"Node id {Nodes[i].Id} occurs more than once.");
+            }
+            else
+            {
+                position = i;
             }
         }
 
@@ -72,7 +103,7 @@ internal sealed class NodeIndex
         {
             // The root may name nobody, 0 or itself as its parent.
             RescueNode node = Nodes[i];
-            parents[i] = node.ParentId != node.Id && _byId.TryGetValue(node.ParentId, out int parent) ? parent : None;
+            parents[i] = node.ParentId == node.Id ? None : _byId.Find(node.ParentId);
         }
 
         return parents;
@@ -111,9 +142,9 @@ internal sealed class NodeIndex
     {
         var first = new int[Nodes.Length];
         Array.Fill(first, None);
-        for (int i = 0; i < first.Length; i++)
+        foreach (int i in _order.PositionsByKey)
         {
-            if (Nodes[i].Email.IsNone || !Nodes[i].Type.IsUser())
+            if (!_types[i].IsUser() || Nodes[i].Email.IsNone)
             {
                 continue;
             }
@@ -129,26 +160,35 @@ internal sealed class NodeIndex
         return first;
     }
 
-    private (Dictionary<EmailAddress, int> First, int[] Next) IndexByEmail()
+    private (PositionTable<Emails, EmailAddress> First, int[] Next) IndexByEmail()
     {
-        var first = new Dictionary<EmailAddress, int>(Nodes.Length);
+        var first = new PositionTable<Emails, EmailAddress>(new Emails(Nodes), Nodes.Length);
         var next = new int[Nodes.Length];
-        for (int i = Nodes.Length - 1; i >= 0; i--)
+        Array.Fill(next, None);
+        foreach (int i in _order.PositionsByKey.AsEnumerable().Reverse())
         {
-            next[i] = None;
-            if (Nodes[i].Email.IsNone || !Nodes[i].Type.IsUser())
+            if (_types[i].IsUser() && Nodes[i].Email is { IsNone: false } email)
             {
-                continue;
+                ref int head = ref first.FindOrAdd(email);
+                next[i] = head;
+                head = i;
             }
-
-            if (first.TryGetValue(Nodes[i].Email, out int later))
-            {
-                next[i] = later;
-            }
-
-            first[Nodes[i].Email] = i;
         }
 
         return (first, next);
+    }
+
+    private readonly struct Ids(long[] keys) : IPositionKeys<NodeId>
+    {
+        public int Hash(NodeId key) => key.Value.GetHashCode();
+
+        public bool IsAt(int position, NodeId key) => keys[position] == key.Value;
+    }
+
+    private readonly struct Emails(RescueNode[] nodes) : IPositionKeys<EmailAddress>
+    {
+        public int Hash(EmailAddress key) => key.GetHashCode();
+
+        public bool IsAt(int position, EmailAddress key) => nodes[position].Email == key;
     }
 }

@@ -11,21 +11,30 @@ public sealed class RescueSnapshot
 {
     private readonly NodeIndex _index;
     private readonly UserDetails?[] _details;
-    private readonly bool[] _unreadable;
+    private readonly DetailMarks[] _marks;
 
-    private RescueSnapshot(RescueAccount caller, NodeIndex index, UserDetails?[] details, bool[] unreadable)
+    private RescueSnapshot(RescueAccount caller, NodeIndex index, UserDetails?[] details, DetailMarks[] marks)
     {
         Caller = caller;
         _index = index;
         _details = details;
-        _unreadable = unreadable;
+        _marks = marks;
+    }
+
+    /// <summary>What the planner asks of everybody's details, kept together so that asking does not go through all of memory.</summary>
+    [Flags]
+    private enum DetailMarks : byte
+    {
+        None = 0,
+        Unreadable = 1,
+        AccountHolder = 2,
     }
 
     /// <summary>Gets whose credential read the account.</summary>
     public RescueAccount Caller { get; }
 
     /// <summary>Gets the nodes, ordered by key.</summary>
-    public IReadOnlyList<RescueNode> Nodes => _index.Nodes;
+    public IReadOnlyList<RescueNode> Nodes => _index.NodesByKey;
 
     /// <summary>Gets what makes the tree unsound, in words for an administrator; empty for a sound one (S5).</summary>
     public IReadOnlyList<string> Faults => _index.Faults;
@@ -41,7 +50,7 @@ public sealed class RescueSnapshot
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(nodes);
         var index = new NodeIndex(nodes);
-        var bare = new RescueSnapshot(caller, index, new UserDetails?[index.Nodes.Length], new bool[index.Nodes.Length]);
+        var bare = new RescueSnapshot(caller, index, new UserDetails?[index.Nodes.Length], new DetailMarks[index.Nodes.Length]);
         return details is null ? bare : bare.WithDetails(details, []);
     }
 
@@ -53,13 +62,13 @@ public sealed class RescueSnapshot
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(unreadable);
         var known = (UserDetails?[])_details.Clone();
-        var failed = (bool[])_unreadable.Clone();
+        var marks = (DetailMarks[])_marks.Clone();
         foreach (UserDetails user in details)
         {
             if (_index.TryFind(user.Id, out int position))
             {
                 known[position] = user;
-                failed[position] = false;
+                marks[position] = user.IsAccountHolder ? DetailMarks.AccountHolder : DetailMarks.None;
             }
         }
 
@@ -67,11 +76,11 @@ public sealed class RescueSnapshot
         {
             if (_index.TryFind(user, out int position))
             {
-                failed[position] = true;
+                marks[position] |= DetailMarks.Unreadable;
             }
         }
 
-        return new RescueSnapshot(Caller, _index, known, failed);
+        return new RescueSnapshot(Caller, _index, known, marks);
     }
 
     /// <summary>Finds a node by its key.</summary>
@@ -97,5 +106,7 @@ public sealed class RescueSnapshot
 
     internal UserDetails? DetailsAt(int position) => _details[position];
 
-    internal bool IsUnreadable(int position) => _unreadable[position];
+    internal bool IsUnreadable(int position) => _marks[position].HasFlag(DetailMarks.Unreadable);
+
+    internal bool IsAccountHolder(int position) => _marks[position].HasFlag(DetailMarks.AccountHolder);
 }

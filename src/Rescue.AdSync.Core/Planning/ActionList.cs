@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rescue.AdSync.Accounts;
 
 namespace Rescue.AdSync.Planning;
@@ -9,16 +10,16 @@ internal sealed class ActionList
 
     public IReadOnlyList<Entry> Entries => _entries;
 
-    public void AddGroup(int depth, PlanAction action) => _entries.Add(new Entry(ActionOrder.GroupPhase, depth, action, NodeIndex.None, []));
+    public void AddGroup(int depth, PlanAction action) => _entries.Add(new Entry(ActionOrder.RankOfGroup(action, depth), action, NodeIndex.None, []));
 
     /// <summary>Adds an action on a user.</summary>
     /// <param name="action">The action.</param>
     /// <param name="node">The user's node, or <see cref="NodeIndex.None"/> for one to create.</param>
     /// <param name="after">Nodes that must have given up their e-mail before, because this action takes it.</param>
     public void AddUser(PlanAction action, int node, IReadOnlyList<int>? after = null) =>
-        _entries.Add(new Entry(ActionOrder.PhaseOf(action), 0, action, node, after ?? []));
+        _entries.Add(new Entry(ActionOrder.RankOfUser(action), action, node, after ?? []));
 
-    public void Sort() => _entries.Sort(ActionOrder.Compare);
+    public void Sort() => ActionOrder.Sort(CollectionsMarshal.AsSpan(_entries));
 
     /// <summary>Takes actions out.</summary>
     /// <returns>How many.</returns>
@@ -26,6 +27,6 @@ internal sealed class ActionList
 
     public void HandOverInOrder() => _entries = ActionOrder.HandOver(_entries);
 
-    /// <summary>An action with what sorts it.</summary>
-    public sealed record Entry(int Phase, int Depth, PlanAction Action, int Node, IReadOnlyList<int> After);
+    /// <summary>An action with what sorts it. Entries are told apart by their actions, each of which is in one.</summary>
+    public readonly record struct Entry(ulong Rank, PlanAction Action, int Node, IReadOnlyList<int> After);
 }

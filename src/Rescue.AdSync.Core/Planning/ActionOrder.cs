@@ -5,9 +5,6 @@ namespace Rescue.AdSync.Planning;
 /// <summary>R16: the order of actions inside a plan.</summary>
 internal static class ActionOrder
 {
-    /// <summary>Groups come first, parents before children.</summary>
-    public const int GroupPhase = 0;
-
     // Licences are one pool for both sides and frees come before grants, so administrators' frees stand beside technicians'.
     private static readonly ActionKind[] Technician =
         [ActionKind.DisableUser, ActionKind.FreeMobile, ActionKind.MoveUser, ActionKind.UpdateUser, ActionKind.EnableUser, ActionKind.CreateUser, ActionKind.GrantMobile];
@@ -15,28 +12,30 @@ internal static class ActionOrder
     private static readonly ActionKind[] Administrator =
         [ActionKind.CreateUser, ActionKind.EnableUser, ActionKind.GrantMobile, ActionKind.MoveUser, ActionKind.UpdateUser, ActionKind.DisableUser];
 
-    public static int PhaseOf(PlanAction action)
+    /// <summary>Ranks an action on a group: before all users, parents first.</summary>
+    public static ulong RankOfGroup(PlanAction action, int depth) => Rank(0, depth, action);
+
+    public static ulong RankOfUser(PlanAction action) => Rank(PhaseOf(action), 0, action);
+
+    /// <summary>Sorts by rank, then by e-mail, then by key. Few actions share a rank, so few texts have to be compared.</summary>
+    public static void Sort(Span<ActionList.Entry> entries)
     {
-        if (action.Kind == ActionKind.FreeMobile)
+        var ranks = new ulong[entries.Length];
+        for (int i = 0; i < ranks.Length; i++)
         {
-            return 1 + Array.IndexOf(Technician, ActionKind.FreeMobile);
+            ranks[i] = entries[i].Rank;
         }
 
-        return action.Side == Side.Technician
-            ? 1 + Array.IndexOf(Technician, action.Kind)
-            : 1 + Technician.Length + Array.IndexOf(Administrator, action.Kind);
-    }
-
-    public static int Compare(ActionList.Entry left, ActionList.Entry right)
-    {
-        int order = left.Phase.CompareTo(right.Phase);
-        order = order != 0 ? order : left.Depth.CompareTo(right.Depth);
-        order = order != 0 ? order : left.Action.Kind.CompareTo(right.Action.Kind);
-        order = order != 0 ? order : left.Action.Side.CompareTo(right.Action.Side);
-        order = order != 0 ? order : left.Action.PairingIndex.CompareTo(right.Action.PairingIndex);
-        order = order != 0 ? order : string.CompareOrdinal(left.Action.Email, right.Action.Email);
-        order = order != 0 ? order : Nullable.Compare(left.Action.NodeId, right.Action.NodeId);
-        return order != 0 ? order : Nullable.Compare(left.Action.ObjectId, right.Action.ObjectId);
+        ranks.AsSpan().Sort(entries);
+        int start = 0;
+        for (int end = 1; end <= ranks.Length; end++)
+        {
+            if (end == ranks.Length || ranks[end] != ranks[start])
+            {
+                entries[start..end].Sort(CompareWithinRank);
+                start = end;
+            }
+        }
     }
 
     /// <summary>
@@ -59,7 +58,7 @@ internal static class ActionOrder
             }
         }
 
-        var placed = new HashSet<ActionList.Entry>(sorted.Count, ReferenceEqualityComparer.Instance);
+        var placed = new HashSet<PlanAction>(sorted.Count, ReferenceEqualityComparer.Instance);
         var ordered = new List<ActionList.Entry>(sorted.Count);
         foreach (ActionList.Entry entry in sorted)
         {
@@ -69,29 +68,72 @@ internal static class ActionOrder
         return ordered;
     }
 
+    private static int PhaseOf(PlanAction action)
+    {
+        if (action.Kind == ActionKind.FreeMobile)
+        {
+            return 1 + Array.IndexOf(Technician, ActionKind.FreeMobile);
+        }
+
+        return action.Side == Side.Technician
+            ? 1 + Array.IndexOf(Technician, action.Kind)
+            : 1 + Technician.Length + Array.IndexOf(Administrator, action.Kind);
+    }
+
+    // From the highest bit: phase 5, depth 24, kind 4, side 1, pairing 30.
+    private static ulong Rank(int phase, int depth, PlanAction action) =>
+        ((ulong)phase << 59) | ((ulong)depth << 35) | ((ulong)action.Kind << 31) | ((ulong)action.Side << 30) | (uint)action.PairingIndex;
+
+    private static int CompareWithinRank(ActionList.Entry left, ActionList.Entry right)
+    {
+        int order = string.CompareOrdinal(left.Action.Email, right.Action.Email);
+        order = order != 0 ? order : Nullable.Compare(left.Action.NodeId, right.Action.NodeId);
+        return order != 0 ? order : Nullable.Compare(left.Action.ObjectId, right.Action.ObjectId);
+    }
+
     private static void PlaceWithGivers(
         ActionList.Entry entry,
         Dictionary<int, ActionList.Entry> givers,
-        HashSet<ActionList.Entry> placed,
+        HashSet<PlanAction> placed,
         List<ActionList.Entry> ordered)
     {
-        var pending = new Stack<ActionList.Entry>([entry]);
-        while (pending.TryPeek(out ActionList.Entry? next))
+        if (entry.After.Count == 0)
         {
-            ActionList.Entry? giver = next.After
-                .Select(node => givers.GetValueOrDefault(node))
-                .FirstOrDefault(candidate => candidate is not null && !placed.Contains(candidate));
-            if (giver is not null)
+            if (placed.Add(entry.Action))
+            {
+                ordered.Add(entry);
+            }
+
+            return;
+        }
+
+        var pending = new Stack<ActionList.Entry>([entry]);
+        while (pending.TryPeek(out ActionList.Entry next))
+        {
+            if (FirstToPlace(next, givers, placed) is { } giver)
             {
                 pending.Push(giver);
                 continue;
             }
 
             pending.Pop();
-            if (placed.Add(next))
+            if (placed.Add(next.Action))
             {
                 ordered.Add(next);
             }
         }
+    }
+
+    private static ActionList.Entry? FirstToPlace(ActionList.Entry entry, Dictionary<int, ActionList.Entry> givers, HashSet<PlanAction> placed)
+    {
+        foreach (int node in entry.After)
+        {
+            if (givers.TryGetValue(node, out ActionList.Entry giver) && !placed.Contains(giver.Action))
+            {
+                return giver;
+            }
+        }
+
+        return null;
     }
 }

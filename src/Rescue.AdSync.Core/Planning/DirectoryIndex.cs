@@ -12,6 +12,7 @@ internal sealed class DirectoryIndex
 {
     private readonly List<Part> _parts = [];
     private readonly int[]? _sameUser;
+    private readonly DirectorySnapshot? _only;
 
     public DirectoryIndex(IReadOnlyList<DirectorySnapshot> snapshots, IReadOnlyList<Pairing> pairings)
     {
@@ -25,6 +26,7 @@ internal sealed class DirectoryIndex
             }
         }
 
+        _only = _parts.Count == 1 ? _parts[0].Snapshot : null;
         _sameUser = _parts.Count > 1 ? FindSameUsers() : null;
     }
 
@@ -36,7 +38,12 @@ internal sealed class DirectoryIndex
 
     public DirectoryUser User(int user)
     {
-        Part part = _parts.Count == 1 ? _parts[0] : PartOfUser(user);
+        if (_only is not null)
+        {
+            return _only.UserSpan[user];
+        }
+
+        Part part = PartOfUser(user);
         return part.Snapshot.UserSpan[user - part.FirstUser];
     }
 
@@ -84,6 +91,12 @@ internal sealed class DirectoryIndex
     {
         Part part = PartOfGroup(group);
         return new MemberEnumerator(part.Snapshot.GroupSpan[group - part.FirstGroup].UserMembers, part.FirstUser, _sameUser);
+    }
+
+    public int MemberCount(int group)
+    {
+        Part part = PartOfGroup(group);
+        return part.Snapshot.GroupSpan[group - part.FirstGroup].UserMembers.Length;
     }
 
     private int[] FindSameUsers()

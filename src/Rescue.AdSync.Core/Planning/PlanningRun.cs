@@ -41,7 +41,7 @@ internal sealed class PlanningRun
     public NoteCollector Notes { get; } = new();
 
     /// <summary>Gets the nodes whose details the plan needs and nobody has tried to read yet, ordered by key.</summary>
-    public IEnumerable<NodeId> MissingDetails => _missingDetails.Order().Select(node => Nodes.Nodes[node].Id);
+    public IEnumerable<NodeId> MissingDetails => _missingDetails.Select(node => Nodes.Nodes[node].Id).Order();
 
     /// <summary>Gets details, and asks for them if nobody has read them yet. Details that could not be read make the side incomplete (S1).</summary>
     public UserDetails? NeedDetails(int node)

@@ -42,12 +42,16 @@ public static class ReconciliationPlanner
         MirrorMatcher.Match(run);
 
         Membership?[] members = [.. Enum.GetValues<Side>().Select(side => run.HasPairings(side) ? Membership.Of(run, side) : null)];
-        var emails = new EmailClaims(run, members.OfType<Membership>());
         var matches = new Matches(run);
-        var adoptions = new List<Adoption>();
         foreach (Side side in Sides(members))
         {
-            PersonMatcher.Match(run, side, members[(int)side]!, emails, matches, adoptions);
+            new LinkMatcher(run, side, members[(int)side]!, matches).Match();
+        }
+
+        var emails = new EmailClaims(run, matches, members);
+        foreach (Side side in Sides(members))
+        {
+            PersonMatcher.Match(run, side, members[(int)side]!, emails, matches);
             GroupLimits.FreezeFullGroups(run, side, members[(int)side]!, emails, matches);
         }
 
@@ -63,10 +67,10 @@ public static class ReconciliationPlanner
 
         new PersonPlanner(run, matches, members, protectedUsers, actions).Plan(cases);
         new LeaverPlanner(run, matches, scope, protectedUsers, actions).Plan();
-        return Conclude(run, actions, scope.EnabledUsers, adoptions, sizes);
+        return Conclude(run, actions, scope.EnabledUsers, matches, sizes);
     }
 
-    private static Plan Conclude(PlanningRun run, ActionList actions, int enabledInScope, List<Adoption> adoptions, Dictionary<ObjectId, int> sizes)
+    private static Plan Conclude(PlanningRun run, ActionList actions, int enabledInScope, Matches matches, Dictionary<ObjectId, int> sizes)
     {
         actions.Sort();
 
@@ -78,7 +82,7 @@ public static class ReconciliationPlanner
         bool blocked = Brakes.Hold(run, actions, enabledInScope);
         actions.HandOverInOrder();
 
-        ImmutableArray<Adoption> adopted = AdoptionList.InOrder(run, adoptions);
+        ImmutableArray<Adoption> adopted = AdoptionList.InOrder(run, matches);
         return new Plan(
             run.Policy,
             blocked ? PlanVerdict.Blocked : PlanVerdict.Ready,

@@ -3,51 +3,66 @@ namespace Rescue.AdSync.State;
 /// <summary>Links by object and by node; built once for a state, whatever the number of plans made with it.</summary>
 internal sealed class LinkIndex
 {
-    private readonly Dictionary<ObjectId, Link>[] _byObject = [[], []];
-    private readonly Lazy<Dictionary<NodeId, Link>> _byNode;
+    private readonly Link[] _links;
+    private readonly PositionTable<Objects, (ObjectId Id, Side Side)> _byObject;
+    private readonly Lazy<PositionTable<Nodes, NodeId>> _byNode;
 
-    public LinkIndex(IReadOnlyList<Link> links)
+    public LinkIndex(Link[] links)
     {
-        foreach (Dictionary<ObjectId, Link> side in _byObject)
+        _links = links;
+        _byObject = new(new Objects(links), links.Length);
+        for (int i = 0; i < links.Length; i++)
         {
-            side.EnsureCapacity(links.Count);
+            Keep(links, ref _byObject.FindOrAdd((links[i].ObjectId, links[i].Side)), i);
+            HasGrants |= links[i].MobileGranted;
         }
 
-        foreach (Link link in links)
-        {
-            Keep(_byObject[(int)link.Side], link.ObjectId, link);
-            HasGrants |= link.MobileGranted;
-        }
-
-        _byNode = new Lazy<Dictionary<NodeId, Link>>(() =>
-        {
-            var index = new Dictionary<NodeId, Link>(links.Count);
-            foreach (Link link in links)
-            {
-                Keep(index, link.Node, link);
-            }
-
-            return index;
-        });
+        _byNode = new(() => IndexByNode(links));
     }
 
     /// <summary>Gets a value indicating whether any link shows a licence that we gave.</summary>
     public bool HasGrants { get; }
 
-    public Link? Of(ObjectId objectId, Side side) => _byObject[(int)side].GetValueOrDefault(objectId);
+    public Link? Of(ObjectId objectId, Side side) => At(_byObject.Find((objectId, side)));
 
-    public Link? Of(NodeId node) => _byNode.Value.GetValueOrDefault(node);
+    public Link? Of(NodeId node) => At(_byNode.Value.Find(node));
+
+    private Link? At(int position) => position < 0 ? null : _links[position];
+
+    private static PositionTable<Nodes, NodeId> IndexByNode(Link[] links)
+    {
+        PositionTable<Nodes, NodeId> index = new(new Nodes(links), links.Length);
+        for (int i = 0; i < links.Length; i++)
+        {
+            Keep(links, ref index.FindOrAdd(links[i].Node), i);
+        }
+
+        return index;
+    }
 
     // A state that contradicts itself must still lead to the same plan in whatever order it is listed.
-    private static void Keep<TKey>(Dictionary<TKey, Link> index, TKey key, Link link)
-        where TKey : notnull
+    private static void Keep(Link[] links, ref int kept, int candidate)
     {
-        if (!index.TryGetValue(key, out Link? present) || Precedes(link, present))
+        if (kept < 0 || Precedes(links[candidate], links[kept]))
         {
-            index[key] = link;
+            kept = candidate;
         }
     }
 
     private static bool Precedes(Link left, Link right) =>
         (left.Node, left.ObjectId).CompareTo((right.Node, right.ObjectId)) < 0;
+
+    private readonly struct Objects(Link[] links) : IPositionKeys<(ObjectId Id, Side Side)>
+    {
+        public int Hash((ObjectId Id, Side Side) key) => key.Id.GetHashCode() ^ (int)key.Side;
+
+        public bool IsAt(int position, (ObjectId Id, Side Side) key) => links[position].ObjectId == key.Id && links[position].Side == key.Side;
+    }
+
+    private readonly struct Nodes(Link[] links) : IPositionKeys<NodeId>
+    {
+        public int Hash(NodeId key) => key.Value.GetHashCode();
+
+        public bool IsAt(int position, NodeId key) => links[position].Node == key;
+    }
 }

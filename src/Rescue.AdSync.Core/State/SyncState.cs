@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Rescue.AdSync.State;
 
@@ -25,5 +26,5 @@ public sealed record SyncState
     /// <summary>Gets how many members, however deep, each paired group had at the last complete run (S2).</summary>
     public ImmutableDictionary<ObjectId, int> LastGroupSizes { get; init; } = ImmutableDictionary<ObjectId, int>.Empty;
 
-    internal LinkIndex Index => _index ??= new LinkIndex(_links.IsDefault ? [] : _links);
+    internal LinkIndex Index => _index ??= new LinkIndex(ImmutableCollectionsMarshal.AsArray(_links) ?? []);
 }

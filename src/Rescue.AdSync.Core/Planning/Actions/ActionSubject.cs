@@ -1,7 +1,7 @@
 namespace Rescue.AdSync.Planning;
 
 /// <summary>Whom an action is about: what all actions on one user or group have in common.</summary>
-internal sealed record ActionSubject(
+internal readonly record struct ActionSubject(
     PairingState Pairing,
     ObjectId? ObjectId,
     NodeId? NodeId,

@@ -12,8 +12,8 @@ public sealed record CreateGroupAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal CreateGroupAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal CreateGroupAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -30,8 +30,8 @@ public sealed record UpdateGroupAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal UpdateGroupAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal UpdateGroupAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 

@@ -14,7 +14,7 @@ public abstract record PlanAction
     }
 
     [SetsRequiredMembers]
-    private protected PlanAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+    private protected PlanAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
     {
         Side = subject.Pairing.Side;
         PairingIndex = subject.Pairing.Index;
@@ -68,5 +68,16 @@ public abstract record PlanAction
     /// <summary>Finds what a field shall be.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The change, or <see langword="null"/> if this action does not change the field.</returns>
-    public FieldChange? ChangeOf(Field field) => Changes.FirstOrDefault(change => change.Field == field);
+    public FieldChange? ChangeOf(Field field)
+    {
+        foreach (FieldChange change in Changes)
+        {
+            if (change.Field == field)
+            {
+                return change;
+            }
+        }
+
+        return null;
+    }
 }

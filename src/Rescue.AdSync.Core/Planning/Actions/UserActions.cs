@@ -12,8 +12,8 @@ public sealed record CreateUserAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal CreateUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason, Policies.Role role)
-        : base(subject, changes, reason)
+    internal CreateUserAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason, Policies.Role role)
+        : base(in subject, changes, reason)
     {
         Role = role;
     }
@@ -34,8 +34,8 @@ public sealed record UpdateUserAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal UpdateUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal UpdateUserAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -52,8 +52,8 @@ public sealed record MoveUserAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal MoveUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal MoveUserAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -70,8 +70,8 @@ public sealed record EnableUserAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal EnableUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal EnableUserAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -88,8 +88,8 @@ public sealed record DisableUserAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal DisableUserAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal DisableUserAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -106,8 +106,8 @@ public sealed record GrantMobileAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal GrantMobileAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal GrantMobileAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 
@@ -124,8 +124,8 @@ public sealed record FreeMobileAction : PlanAction
     }
 
     [SetsRequiredMembers]
-    internal FreeMobileAction(ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
-        : base(subject, changes, reason)
+    internal FreeMobileAction(in ActionSubject subject, ImmutableArray<FieldChange> changes, string reason)
+        : base(in subject, changes, reason)
     {
     }
 

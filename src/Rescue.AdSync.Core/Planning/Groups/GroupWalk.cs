@@ -117,7 +117,7 @@ internal sealed class GroupWalk
         bool complete = true;
         foreach (int group in pairing.Places.SelectMany(place => place.Groups))
         {
-            size += MemberCount(group);
+            size += _run.Directory.MemberCount(group);
             complete &= _run.Directory.Group(group).IsComplete;
         }
 
@@ -132,16 +132,5 @@ internal sealed class GroupWalk
         {
             sizes[id] = Math.Max(size, sizes.GetValueOrDefault(id));
         }
-    }
-
-    private int MemberCount(int group)
-    {
-        int count = 0;
-        foreach (int _ in _run.Directory.Members(group))
-        {
-            count++;
-        }
-
-        return count;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ScopeMap
             int count = 0;
             for (int node = 0; node < _pairingOf.Length; node++)
             {
-                count += _pairingOf[node] != NodeIndex.None && _run.Nodes.Nodes[node].IsEnabled ? 1 : 0;
+                count += _pairingOf[node] != NodeIndex.None && _run.Nodes.Enabled[node] ? 1 : 0;
             }
 
             return count;
@@ -66,7 +66,7 @@ internal sealed class ScopeMap
         {
             foreach (int child in _run.Nodes.Children(group))
             {
-                NodeType type = _run.Nodes.Nodes[child].Type;
+                NodeType type = _run.Nodes.Types[child];
                 if (pairing.Makes(type))
                 {
                     ClaimUser(pairing, child);

@@ -32,7 +32,7 @@ internal static class TargetFinder
             return NodeIndex.None;
         }
 
-        NodeType type = run.Nodes.Nodes[node].Type;
+        NodeType type = run.Nodes.Types[node];
         if (!Fits(pairing.Pairing.Role, type))
         {
             pairing.Freeze();
@@ -46,9 +46,9 @@ internal static class TargetFinder
     private static int Category(PlanningRun run, NodeType type)
     {
         int found = NodeIndex.None;
-        for (int i = 0; i < run.Nodes.Nodes.Length; i++)
+        for (int i = 0; i < run.Nodes.Types.Length; i++)
         {
-            if (run.Nodes.Nodes[i].Type != type)
+            if (run.Nodes.Types[i] != type)
             {
                 continue;
             }

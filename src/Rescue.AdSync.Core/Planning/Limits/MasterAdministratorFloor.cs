@@ -9,7 +9,7 @@ internal static class MasterAdministratorFloor
     /// <summary>Takes out the last disables, in plan order, that would go below the floor.</summary>
     public static void Keep(PlanningRun run, ActionList actions)
     {
-        int enabled = run.Nodes.Nodes.Count(node => node.Type == NodeType.MasterAdministrator && node.IsEnabled);
+        int enabled = CountEnabled(run);
         int gains = actions.Entries.Count(entry => IsGain(run, entry));
         int spare = enabled + gains - run.Policy.MinimumMasterAdministrators;
         var kept = new HashSet<int>();
@@ -25,6 +25,17 @@ internal static class MasterAdministratorFloor
         actions.RemoveAll(entry => kept.Contains(entry.Node) && entry.Node != NodeIndex.None);
     }
 
+    private static int CountEnabled(PlanningRun run)
+    {
+        int count = 0;
+        for (int node = 0; node < run.Nodes.Types.Length; node++)
+        {
+            count += IsMaster(run, node) && run.Nodes.Enabled[node] ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static bool IsGain(PlanningRun run, ActionList.Entry entry) => entry.Action switch
     {
         CreateUserAction create => create.Role == Role.MasterAdministrator,
@@ -33,5 +44,5 @@ internal static class MasterAdministratorFloor
     };
 
     private static bool IsMaster(PlanningRun run, int node) =>
-        node != NodeIndex.None && run.Nodes.Nodes[node].Type == NodeType.MasterAdministrator;
+        node != NodeIndex.None && run.Nodes.Types[node] == NodeType.MasterAdministrator;
 }

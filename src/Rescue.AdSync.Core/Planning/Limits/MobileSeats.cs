@@ -18,26 +18,26 @@ internal static class MobileSeats
         }
 
         int left = seats - used + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
-        var denied = new HashSet<ActionList.Entry>(ReferenceEqualityComparer.Instance);
+        var denied = new HashSet<PlanAction>(ReferenceEqualityComparer.Instance);
         foreach (ActionList.Entry entry in actions.Entries)
         {
             if (entry.Action.Kind == ActionKind.GrantMobile && --left < 0)
             {
-                denied.Add(entry);
+                denied.Add(entry.Action);
                 run.Notes.Warn(NoteCode.NoMobileSeat, entry.Action.Email ?? entry.Action.DisplayName, $"All {seats} mobile licences are taken (MobileSeats). Free some, or buy more and raise MobileSeats.");
             }
         }
 
-        actions.RemoveAll(denied.Contains);
+        actions.RemoveAll(entry => denied.Contains(entry.Action));
     }
 
     private static int Used(PlanningRun run)
     {
         int used = 0;
-        for (int node = 0; node < run.Nodes.Nodes.Length; node++)
+        for (int node = 0; node < run.Nodes.Types.Length; node++)
         {
             // What could not be read counts as taken.
-            if (run.Nodes.Nodes[node].Type.IsUser() && run.NeedDetails(node) is null or { HasMobileAddOn: true })
+            if (run.Nodes.Types[node].IsUser() && run.NeedDetails(node) is null or { HasMobileAddOn: true })
             {
                 used++;
             }

@@ -68,17 +68,20 @@ internal sealed class ProtectedUsers
     {
         for (int i = 0; i < run.Nodes.Nodes.Length; i++)
         {
-            RescueNode node = run.Nodes.Nodes[i];
-            UserDetails? details = node.Type == NodeType.MasterAdministrator ? run.NeedDetails(i) : run.Rescue.DetailsAt(i);
-            if (details is { IsAccountHolder: true })
+            if (run.Nodes.Types[i] == NodeType.MasterAdministrator)
             {
-                Protect(node, "the master account holder");
-                Protect(details.Email, "the master account holder");
+                run.NeedDetails(i);
             }
-            else if (details is null && run.Rescue.IsUnreadable(i))
+
+            if (run.Rescue.IsAccountHolder(i))
+            {
+                Protect(run.Nodes.Nodes[i], "the master account holder");
+                Protect(run.Rescue.DetailsAt(i)!.Email, "the master account holder");
+            }
+            else if (run.Rescue.IsUnreadable(i) && run.Rescue.DetailsAt(i) is null)
             {
                 // It could be the account holder.
-                Protect(node, "the details could not be read, and this could be the account holder");
+                Protect(run.Nodes.Nodes[i], "the details could not be read, and this could be the account holder");
             }
         }
     }

@@ -19,10 +19,11 @@ internal static class TreeGuard
     /// <summary>Notes the nodes of types that are not known here; they are left alone.</summary>
     public static void NoteUnknownTypes(PlanningRun run)
     {
-        foreach (RescueNode node in run.Nodes.Nodes)
+        for (int i = 0; i < run.Nodes.Types.Length; i++)
         {
-            if (node.Type == NodeType.Unknown)
+            if (run.Nodes.Types[i] == NodeType.Unknown)
             {
+                RescueNode node = run.Nodes.Nodes[i];
                 run.Notes.Warn(NoteCode.UnknownNodeType, node.ToString(), $"Node {node.Id} is of the type '{node.TypeWord}', which is not known here. It is left alone.");
             }
         }

@@ -6,12 +6,23 @@ namespace Rescue.AdSync.Planning;
 /// <summary>R6: matches without a link, of people and of mirrored groups; noted, and remembered when the plan is applied.</summary>
 internal static class AdoptionList
 {
-    public static ImmutableArray<Adoption> InOrder(PlanningRun run, List<Adoption> people)
+    public static ImmutableArray<Adoption> InOrder(PlanningRun run, Matches matches)
     {
-        // The plan can be read long after it was made; the order is that of the nodes.
-        people.AddRange(run.Places.Where(place => IsNewlyMatched(run, place)).Select(place => Of(run, place)));
-        people.Sort(static (left, right) => (left.Node, left.ObjectId).CompareTo((right.Node, right.ObjectId)));
-        ImmutableArray<Adoption> adoptions = [.. people];
+        // Nodes come ordered by key, and so do people; only groups have to be put in their places.
+        Adoption[] groups = [.. run.Places.Where(place => IsNewlyMatched(run, place)).Select(place => Of(run, place))];
+        ImmutableArray<Adoption>.Builder all = ImmutableArray.CreateBuilder<Adoption>(matches.Adopted.Count() + groups.Length);
+        all.AddRange(groups);
+        foreach (int node in matches.Adopted)
+        {
+            all.Add(Of(run, matches.UserOf(node), run.Nodes.Nodes[node]));
+        }
+
+        if (groups.Length > 0)
+        {
+            all.Sort(static (left, right) => (left.Node, left.ObjectId).CompareTo((right.Node, right.ObjectId)));
+        }
+
+        ImmutableArray<Adoption> adoptions = all.MoveToImmutable();
         run.Notes.Defer(() => adoptions.Select(adoption => Note(run, adoption)));
         return adoptions;
     }
@@ -23,6 +34,8 @@ internal static class AdoptionList
         && run.Links.Of(place.Group.Id, place.Pairing.Side)?.Node != run.Nodes.Nodes[place.Node].Id;
 
     private static Adoption Of(PlanningRun run, Place place) => new(place.Group.Id, place.Pairing.Side, run.Nodes.Nodes[place.Node].Id);
+
+    private static Adoption Of(PlanningRun run, int user, RescueNode node) => new(run.Directory.User(user).Id, node.Type.SideOf()!.Value, node.Id);
 
     private static PlanNote Note(PlanningRun run, Adoption adoption)
     {

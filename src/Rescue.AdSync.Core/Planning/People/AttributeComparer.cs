@@ -36,20 +36,23 @@ internal static class AttributeComparer
         return string.Equals(details.SsoId, wanted, StringComparison.OrdinalIgnoreCase) ? null : wanted;
     }
 
-    /// <summary>Lists what a create sets, but for e-mail, SSO id, status and parent.</summary>
-    public static IEnumerable<FieldChange> Initial(Pairing pairing, DirectoryUser person, EmailAddress email)
+    /// <summary>Adds what a create sets, but for e-mail, SSO id, status and parent.</summary>
+    public static void AddInitial(List<FieldChange> changes, Pairing pairing, DirectoryUser person, EmailAddress email)
     {
         AttributeMap map = pairing.Attributes;
         string? configured = map.Name.Write == WriteRule.Never ? null : map.Name.Source.ValueFor(person);
 
         // Rescue refuses a user without a name.
-        yield return new FieldChange(Field.Name, null, configured ?? AttributeSource.DefaultName.ValueFor(person) ?? email.ToString());
-        foreach ((Field field, AttributeRule? rule) in new[] { (Field.Nick, map.Nick), (Field.Description, map.Description) })
+        changes.Add(new FieldChange(Field.Name, null, configured ?? AttributeSource.DefaultName.ValueFor(person) ?? email.ToString()));
+        AddInitial(changes, Field.Nick, map.Nick, person);
+        AddInitial(changes, Field.Description, map.Description, person);
+    }
+
+    private static void AddInitial(List<FieldChange> changes, Field field, AttributeRule? rule, DirectoryUser person)
+    {
+        if (rule is not null && rule.Write != WriteRule.Never && rule.Source.ValueFor(person) is { } value)
         {
-            if (rule is not null && rule.Write != WriteRule.Never && rule.Source.ValueFor(person) is { } value)
-            {
-                yield return new FieldChange(field, null, value);
-            }
+            changes.Add(new FieldChange(field, null, value));
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class CandidateStep(PlanningRun run, Side side, Matches matches,
         CollectionsMarshal.GetValueRefOrAddDefault(_perNode, node, out _)++;
     }
 
-    public void Settle(Action<int, int> matched)
+    /// <summary>Matches the unequivocal pairs and tells the node of each; names the others.</summary>
+    public void Settle(Action<int> matched)
     {
         var ambiguous = new List<(int User, int Node)>();
         foreach ((int user, int node) in _pairs)
@@ -24,7 +25,7 @@ internal sealed class CandidateStep(PlanningRun run, Side side, Matches matches,
             if (_perUser[user] == 1 && _perNode[node] == 1)
             {
                 matches.Set(user, side, node);
-                matched(user, node);
+                matched(node);
             }
             else
             {

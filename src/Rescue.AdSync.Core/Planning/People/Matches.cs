@@ -1,3 +1,5 @@
+using Rescue.AdSync.Accounts;
+
 namespace Rescue.AdSync.Planning;
 
 /// <summary>R6: which person is which node, on both sides.</summary>
@@ -11,9 +13,12 @@ internal sealed class Matches
 
     private readonly int[][] _nodeOf = [[], []];
     private readonly int[] _userOf;
+    private readonly NodeIndex _nodes;
+    private bool[]? _adopted;
 
     public Matches(PlanningRun run)
     {
+        _nodes = run.Nodes;
         _userOf = new int[run.Nodes.Nodes.Length];
         Array.Fill(_userOf, None);
         foreach (Side side in Enum.GetValues<Side>())
@@ -30,6 +35,9 @@ internal sealed class Matches
 
     public int UserOf(int node) => _userOf[node];
 
+    /// <summary>Gets the nodes that were matched without a link, ordered by key.</summary>
+    public IEnumerable<int> Adopted => _adopted is null ? [] : _nodes.PositionsByKey.Where(node => _adopted[node]);
+
     public bool IsFree(int node) => _userOf[node] == None;
 
     public void Set(int user, Side side, int node)
@@ -37,6 +45,8 @@ internal sealed class Matches
         _nodeOf[(int)side][user] = node;
         _userOf[node] = user;
     }
+
+    public void MarkAdopted(int node) => (_adopted ??= new bool[_userOf.Length])[node] = true;
 
     public void MarkAmbiguous(int user, Side side) => _nodeOf[(int)side][user] = Ambiguous;
 

@@ -32,7 +32,7 @@ internal sealed class PersonCase(int user, DirectoryUser person, Place place, in
     public bool IsCreate { get; init; }
 
     /// <summary>Gets the changes that need nobody's leave: name, nick, description.</summary>
-    public List<FieldChange> Changes { get; init; } = [];
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
     /// <summary>Gets a value indicating whether the person's e-mail shall change, or be taken by a create.</summary>
     public bool TakesEmail { get; init; }

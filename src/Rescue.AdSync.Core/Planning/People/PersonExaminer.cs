@@ -1,7 +1,6 @@
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
-using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Planning;
 
@@ -57,7 +56,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         if (node >= 0)
         {
             bool frees = run.NeedDetails(node) is { HasMobileAddOn: true };
-            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Nodes[node].IsEnabled, Frees = frees });
+            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Enabled[node], Frees = frees });
         }
         else if (place.Pairing.IsFull && !email.IsNone)
         {
@@ -71,7 +70,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             Keep(place.Pairing.IsFull
                 ? CompareFully(user, person, place, node, email)
-                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Nodes[node].IsEnabled });
+                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Enabled[node] });
         }
         else if (!place.Pairing.IsFull)
         {
@@ -90,22 +89,21 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
 
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
     {
-        RescueNode node = run.Nodes.Nodes[position];
-        bool rightKind = place.Pairing.Makes(node.Type);
+        bool rightKind = place.Pairing.Makes(run.Nodes.Types[position]);
         if (!rightKind)
         {
+            RescueNode node = run.Nodes.Nodes[position];
             run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
         }
 
         // Being wanted as an administrator is no reason to let a disabled master administrator in again.
-        bool enables = rightKind && !node.IsEnabled;
+        bool enables = rightKind && !run.Nodes.Enabled[position];
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
-        Link? link = run.Links.HasGrants ? run.Links.Of(person.Id, side) : null;
         bool arrives = moves && scope.PairingOf(position) != place.Pairing;
-        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, position, arrives, link);
+        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, person, position, arrives);
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
-        bool takesEmail = node.Email != email;
+        bool takesEmail = !emails.IsThatOf(position, user);
         if (!enables && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)
         {
             return null;
@@ -124,16 +122,24 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     }
 
     // R12
-    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, int position, bool arrives, Link? link)
+    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, DirectoryUser person, int position, bool arrives)
     {
         if (pairing.MobileLicense)
         {
             return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
         }
 
-        bool ours = link is { MobileGranted: true } && link.Node == run.Nodes.Nodes[position].Id;
-        bool takes = arrives || ours || pairing.ManageMobileLicense == MobileLicenseRule.Strict;
+        bool takes = arrives || pairing.ManageMobileLicense == MobileLicenseRule.Strict || MayHoldOurs(person, position);
         return (false, takes && run.NeedDetails(position) is { HasMobileAddOn: true });
+    }
+
+    private bool MayHoldOurs(DirectoryUser person, int position)
+    {
+        // Whoever is known to hold none needs no look at the link.
+        return run.Links.HasGrants
+            && run.Rescue.DetailsAt(position) is not { HasMobileAddOn: false }
+            && run.Links.Of(person.Id, side) is { MobileGranted: true } link
+            && link.Node == run.Nodes.Nodes[position].Id;
     }
 
     private void Keep(PersonCase? found)

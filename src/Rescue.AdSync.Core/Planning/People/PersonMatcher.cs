@@ -3,7 +3,7 @@ using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Planning;
 
-/// <summary>R6: matches the people wanted on one side with the nodes there: by link, then SSO id, then e-mail.</summary>
+/// <summary>R6: matches the people wanted on one side whom no link leads to a node there: by SSO id, then by e-mail.</summary>
 internal sealed class PersonMatcher
 {
     private readonly PlanningRun _run;
@@ -11,50 +11,25 @@ internal sealed class PersonMatcher
     private readonly Membership _members;
     private readonly EmailClaims _emails;
     private readonly Matches _matches;
-    private readonly List<Adoption> _adoptions;
 
-    private PersonMatcher(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches, List<Adoption> adoptions)
+    private PersonMatcher(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches)
     {
         _run = run;
         _side = side;
         _members = members;
         _emails = emails;
         _matches = matches;
-        _adoptions = adoptions;
     }
 
-    public static void Match(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches, List<Adoption> adoptions)
+    public static void Match(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches)
     {
-        var matcher = new PersonMatcher(run, side, members, emails, matches, adoptions);
-        matcher.MatchLinks();
+        var matcher = new PersonMatcher(run, side, members, emails, matches);
         if (run.Pairings.Any(pairing => pairing.Side == side && pairing.Pairing.EffectiveSsoId(run.Policy) != SsoIdSource.None))
         {
             matcher.MatchSsoIds();
         }
 
         matcher.MatchEmails();
-    }
-
-    private void MatchLinks()
-    {
-        if (_run.Input.State.Links.IsDefaultOrEmpty)
-        {
-            return;
-        }
-
-        var candidates = new CandidateStep(_run, _side, _matches, "a link");
-        for (int user = 0; user < _run.Directory.UserCount; user++)
-        {
-            if (_members.PlaceOf[user] != Membership.Nowhere
-                && _run.Links.Of(_run.Directory.User(user).Id, _side) is { } link
-                && _run.Nodes.TryFind(link.Node, out int node)
-                && IsUserOfSide(node))
-            {
-                candidates.Add(user, node);
-            }
-        }
-
-        candidates.Settle(static (_, _) => { });
     }
 
     private void MatchSsoIds()
@@ -77,7 +52,7 @@ internal sealed class PersonMatcher
             }
         }
 
-        candidates.Settle(Adopt);
+        candidates.Settle(_matches.MarkAdopted);
     }
 
     private void MatchEmails()
@@ -99,10 +74,10 @@ internal sealed class PersonMatcher
             else if (first != NodeIndex.None && _run.Nodes.NextWithEmail(first) == NodeIndex.None)
             {
                 // Nobody else wants this e-mail and nobody else bears it: the pair cannot be contested.
-                if (IsUserOfSide(first) && _matches.IsFree(first))
+                if (_run.Nodes.IsUserOf(first, _side) && _matches.IsFree(first))
                 {
                     _matches.Set(user, _side, first);
-                    Adopt(user, first);
+                    _matches.MarkAdopted(first);
                 }
             }
             else
@@ -111,14 +86,14 @@ internal sealed class PersonMatcher
             }
         }
 
-        contested?.Settle(Adopt);
+        contested?.Settle(_matches.MarkAdopted);
     }
 
     private void AddBearers(CandidateStep candidates, int user, int first)
     {
         for (int node = first; node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {
-            if (IsUserOfSide(node) && _matches.IsFree(node))
+            if (_run.Nodes.IsUserOf(node, _side) && _matches.IsFree(node))
             {
                 candidates.Add(user, node);
             }
@@ -129,7 +104,7 @@ internal sealed class PersonMatcher
     {
         for (int node = first; node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {
-            if (IsUserOfSide(node) && _matches.IsFree(node))
+            if (_run.Nodes.IsUserOf(node, _side) && _matches.IsFree(node))
             {
                 _matches.MarkAmbiguous(node);
             }
@@ -138,15 +113,6 @@ internal sealed class PersonMatcher
 
     private ILookup<string, int> FreeNodesBySsoId() =>
         Enumerable.Range(0, _run.Nodes.Nodes.Length)
-            .Where(node => IsUserOfSide(node) && _matches.IsFree(node) && _run.NeedDetails(node)?.SsoId is not null)
+            .Where(node => _run.Nodes.IsUserOf(node, _side) && _matches.IsFree(node) && _run.NeedDetails(node)?.SsoId is not null)
             .ToLookup(node => _run.Rescue.DetailsAt(node)!.SsoId!, StringComparer.OrdinalIgnoreCase);
-
-    private bool IsUserOfSide(int node)
-    {
-        NodeType type = _run.Nodes.Nodes[node].Type;
-        return type.IsUser() && type.SideOf() == _side;
-    }
-
-    private void Adopt(int user, int node) =>
-        _adoptions.Add(new Adoption(_run.Directory.User(user).Id, _side, _run.Nodes.Nodes[node].Id));
 }

@@ -9,7 +9,7 @@ internal sealed class PersonPlanner
     private readonly Matches _matches;
     private readonly Membership?[] _members;
     private readonly ProtectedUsers _protected;
-    private readonly ActionList _actions;
+    private readonly UserActionBuilder _builder;
     private readonly SsoIdClaims _ssoIds;
     private readonly UniqueValues _emails = new();
 
@@ -19,7 +19,7 @@ internal sealed class PersonPlanner
         _matches = matches;
         _members = members;
         _protected = protectedUsers;
-        _actions = actions;
+        _builder = new UserActionBuilder(run, actions);
         _ssoIds = new SsoIdClaims(run, matches, members);
     }
 
@@ -57,12 +57,7 @@ internal sealed class PersonPlanner
             }
         }
 
-        var builder = new UserActionBuilder(_run, person);
-        IReadOnlyList<int> after = email is { IsGranted: true } ? email.Holders : [];
-        foreach (PlanAction action in builder.Build(email is { IsGranted: true }, ssoId))
-        {
-            _actions.AddUser(action, person.Node, action.ChangeOf(Field.Email) is null ? null : after);
-        }
+        _builder.Add(person, email, ssoId);
     }
 
     // R7: somebody who has a node on the other side, or gets one there, keeps the e-mail there.
@@ -92,16 +87,16 @@ internal sealed class PersonPlanner
             return null;
         }
 
-        var holders = new List<int>();
+        List<int>? holders = null;
         for (int node = _run.Nodes.FirstWithEmail(person.Email); node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {
             if (!_matches.IsOwn(person.User, node))
             {
-                holders.Add(node);
+                (holders ??= []).Add(node);
             }
         }
 
-        return _emails.Ask(person, holders);
+        return _emails.Ask(person, holders ?? (IReadOnlyList<int>)[]);
     }
 
     private void NoteHolder(PersonCase person, UniqueValues.Request request)

@@ -11,6 +11,9 @@ internal sealed class UniqueValues
     private readonly Dictionary<int, Request> _byNode = [];
     private readonly List<Request> _requests = [];
 
+    // Somebody new who wants what nobody holds gives nothing up either, so no other request depends on theirs.
+    private readonly Request _forTheAsking = new([]) { Answer = Answer.Granted };
+
     internal enum Answer
     {
         Open,
@@ -25,6 +28,11 @@ internal sealed class UniqueValues
     /// <returns>The request, to be read after <see cref="Settle()"/>.</returns>
     public Request Ask(PersonCase person, IReadOnlyList<int> holders)
     {
+        if (holders.Count == 0 && person.Node < 0)
+        {
+            return _forTheAsking;
+        }
+
         var request = new Request(holders);
         _requests.Add(request);
         if (person.Node >= 0)

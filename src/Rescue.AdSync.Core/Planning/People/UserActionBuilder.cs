@@ -4,122 +4,127 @@ using Rescue.AdSync.Directories;
 
 namespace Rescue.AdSync.Planning;
 
-/// <summary>Words the actions of one person.</summary>
+/// <summary>Words the actions of people, one person at a time.</summary>
 internal sealed class UserActionBuilder
 {
     private readonly PlanningRun _run;
-    private readonly PersonCase _person;
-    private readonly RescueNode? _node;
-    private readonly string _destination;
-    private readonly ActionSubject _subject;
+    private readonly ActionList _actions;
+    private readonly PlaceWords?[] _words;
+    private readonly List<FieldChange> _changes = [];
 
-    public UserActionBuilder(PlanningRun run, PersonCase person)
+    public UserActionBuilder(PlanningRun run, ActionList actions)
     {
         _run = run;
-        _person = person;
-        _node = person.Node == NodeIndex.None ? null : run.Nodes.Nodes[person.Node];
-        NodeId? place = person.Place.Node == NodeIndex.None ? null : run.Nodes.Nodes[person.Place.Node].Id;
-        _destination = place?.ToString() ?? person.Place.Group.Id.ToString();
-        bool staysPut = _node is not null && !person.Moves;
-        _subject = new ActionSubject(
+        _actions = actions;
+        _words = new PlaceWords?[run.Places.Count];
+    }
+
+    /// <summary>Adds the actions of one person.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="email">The request for the e-mail, or <see langword="null"/> if none was made.</param>
+    /// <param name="ssoId">The SSO id to set, or <see langword="null"/>.</param>
+    public void Add(PersonCase person, UniqueValues.Request? email, string? ssoId)
+    {
+        PlaceWords words = _words[person.Place.Index] ??= new PlaceWords(_run, person.Place);
+        RescueNode? node = person.Node == NodeIndex.None ? null : _run.Nodes.Nodes[person.Node];
+        ActionSubject subject = Subject(person, node, words);
+        if (node is null)
+        {
+            IReadOnlyList<int>? after = email is { IsGranted: true } ? email.Holders : null;
+            _actions.AddUser(new CreateUserAction(subject, Initial(person, words, ssoId), words.WhyCreate, person.Place.Pairing.Pairing.Role), person.Node, after);
+        }
+        else
+        {
+            AddStatusAndPlace(person, node, subject, words);
+            AddUpdate(person, node, subject, email, ssoId);
+        }
+
+        if (person.Grants)
+        {
+            _actions.AddUser(new GrantMobileAction(subject, node is null ? PlaceWords.GrantToNew : PlaceWords.Grant, "Members of this pairing get a mobile licence."), person.Node);
+        }
+    }
+
+    private static ActionSubject Subject(PersonCase person, RescueNode? node, PlaceWords words)
+    {
+        bool staysPut = node is not null && !person.Moves;
+        return new ActionSubject(
             person.Place.Pairing,
             person.Person.Id,
-            _node?.Id,
-            staysPut ? _node!.ParentId : place,
-            staysPut || place is not null ? null : person.Place.Group.Id,
-            _node is { Email.IsNone: false } ? _node.Email.ToString() : person.Email.ToString(),
-            person.Person.DisplayName ?? _node?.Name ?? person.Person.ToString());
+            node?.Id,
+            staysPut ? node!.ParentId : words.Node,
+            staysPut || words.Node is not null ? null : person.Place.Group.Id,
+            node is { Email.IsNone: false } ? node.Email.ToString() : person.Email.ToString(),
+            person.Person.DisplayName ?? node?.Name ?? person.Person.ToString());
     }
 
-    private string Group => _person.Place.Group.Name;
-
-    /// <summary>Makes the actions.</summary>
-    /// <param name="emailGranted">Whether the e-mail the person asked for may be taken.</param>
-    /// <param name="ssoId">The SSO id to set, or <see langword="null"/>.</param>
-    public IEnumerable<PlanAction> Build(bool emailGranted, string? ssoId)
+    private void AddStatusAndPlace(PersonCase person, RescueNode node, ActionSubject subject, PlaceWords words)
     {
-        if (_person.IsCreate)
+        if (person.Disables)
         {
-            yield return Create(ssoId);
+            _actions.AddUser(new DisableUserAction(subject, PlaceWords.Disabling, WhyInactive(person)), person.Node);
         }
 
-        if (_person.Disables)
+        if (person.Frees)
         {
-            yield return new DisableUserAction(_subject, Status(FieldChange.Enabled, FieldChange.Disabled), $"The account is {StateWord} in the directory.");
+            string why = person.Person.State == AccountState.Enabled ? "The pairing gives no mobile licences." : WhyInactive(person);
+            _actions.AddUser(new FreeMobileAction(subject, PlaceWords.Free, why), person.Node);
         }
 
-        if (_person.Frees)
+        if (person.Moves)
         {
-            string why = _person.Person.State == AccountState.Enabled ? "The pairing gives no mobile licences." : $"The account is {StateWord} in the directory.";
-            yield return new FreeMobileAction(_subject, FieldChange.Only(Field.Mobile, FieldChange.True, FieldChange.False), why);
+            _actions.AddUser(new MoveUserAction(subject, FieldChange.Only(Field.Parent, node.ParentId.ToString(), words.Destination), words.WhyMove), person.Node);
         }
 
-        if (_person.Moves)
+        if (person.Enables)
         {
-            yield return new MoveUserAction(_subject, FieldChange.Only(Field.Parent, _node?.ParentId.ToString(), _destination), $"The person belongs to '{Group}'.");
-        }
-
-        if (FieldChanges(emailGranted, ssoId) is { Length: > 0 } changes)
-        {
-            yield return new UpdateUserAction(_subject, changes, "The directory says otherwise.");
-        }
-
-        if (_person.Enables)
-        {
-            yield return new EnableUserAction(_subject, Status(FieldChange.Disabled, FieldChange.Enabled), $"The person is active and a member of '{Group}'.");
-        }
-
-        if (_person.Grants)
-        {
-            string? before = _person.IsCreate ? null : FieldChange.False;
-            yield return new GrantMobileAction(_subject, FieldChange.Only(Field.Mobile, before, FieldChange.True), "Members of this pairing get a mobile licence.");
+            _actions.AddUser(new EnableUserAction(subject, PlaceWords.Enabling, words.WhyEnable), person.Node);
         }
     }
 
-    private string StateWord => _person.Person.State == AccountState.Expired ? "expired" : "disabled";
-
-    private CreateUserAction Create(string? ssoId)
+    private void AddUpdate(PersonCase person, RescueNode node, ActionSubject subject, UniqueValues.Request? email, string? ssoId)
     {
-        var changes = new List<FieldChange>(AttributeComparer.Initial(_person.Place.Pairing.Pairing, _person.Person, _person.Email))
+        _changes.Clear();
+        _changes.AddRange(person.Changes);
+        bool takesEmail = email is { IsGranted: true };
+        if (takesEmail)
         {
-            new(Field.Email, null, _person.Email.ToString()),
-            new(Field.Status, null, FieldChange.Enabled),
-            new(Field.Parent, null, _destination),
-        };
-        if (ssoId is not null)
-        {
-            changes.Add(new FieldChange(Field.SsoId, null, ssoId));
-        }
-
-        return new CreateUserAction(_subject, InOrder(changes), $"The person is a member of '{Group}' and not in Rescue.", _person.Place.Pairing.Pairing.Role);
-    }
-
-    private ImmutableArray<FieldChange> FieldChanges(bool emailGranted, string? ssoId)
-    {
-        if (_node is null)
-        {
-            return [];
-        }
-
-        var changes = new List<FieldChange>(_person.Changes);
-        if (emailGranted)
-        {
-            changes.Add(new FieldChange(Field.Email, _node.Email.IsNone ? null : _node.Email.ToString(), _person.Email.ToString()));
+            _changes.Add(new FieldChange(Field.Email, node.Email.IsNone ? null : node.Email.ToString(), person.Email.ToString()));
         }
 
         if (ssoId is not null)
         {
-            changes.Add(new FieldChange(Field.SsoId, _run.Rescue.DetailsAt(_person.Node)?.SsoId, ssoId));
+            _changes.Add(new FieldChange(Field.SsoId, _run.Rescue.DetailsAt(person.Node)?.SsoId, ssoId));
         }
 
-        return InOrder(changes);
+        if (_changes.Count > 0)
+        {
+            _actions.AddUser(new UpdateUserAction(subject, ChangesInOrder(), "The directory says otherwise."), person.Node, takesEmail ? email!.Holders : null);
+        }
     }
 
-    private static ImmutableArray<FieldChange> InOrder(List<FieldChange> changes)
+    private ImmutableArray<FieldChange> Initial(PersonCase person, PlaceWords words, string? ssoId)
     {
-        changes.Sort(static (left, right) => left.Field.CompareTo(right.Field));
-        return [.. changes];
+        _changes.Clear();
+        AttributeComparer.AddInitial(_changes, person.Place.Pairing.Pairing, person.Person, person.Email);
+        _changes.Add(new FieldChange(Field.Email, null, person.Email.ToString()));
+        _changes.Add(PlaceWords.New);
+        _changes.Add(words.Parent);
+        if (ssoId is not null)
+        {
+            _changes.Add(new FieldChange(Field.SsoId, null, ssoId));
+        }
+
+        return ChangesInOrder();
     }
 
-    private static ImmutableArray<FieldChange> Status(string before, string after) => FieldChange.Only(Field.Status, before, after);
+    private ImmutableArray<FieldChange> ChangesInOrder()
+    {
+        _changes.Sort(static (left, right) => (int)left.Field - (int)right.Field);
+        return [.. _changes];
+    }
+
+    private static string WhyInactive(PersonCase person) => person.Person.State == AccountState.Expired
+        ? "The account is expired in the directory."
+        : "The account is disabled in the directory.";
 }

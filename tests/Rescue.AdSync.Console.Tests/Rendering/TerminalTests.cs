@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Rescue.AdSync.Console.Tests.Fakes;
 using Rescue.AdSync.ConsoleHost;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Spectre.Console.Testing;
 

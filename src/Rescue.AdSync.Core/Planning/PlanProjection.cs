@@ -27,7 +27,7 @@ public static class PlanProjection
             model.Apply(action);
         }
 
-        IEnumerable<NodeId> unreadable = rescue.Nodes.Where((_, position) => rescue.IsUnreadable(position)).Select(node => node.Id);
+        IEnumerable<NodeId> unreadable = rescue.Index.Nodes.Where((_, position) => rescue.IsUnreadable(position)).Select(node => node.Id);
         return RescueSnapshot.Create(rescue.Caller, model.Nodes, model.Details).WithDetails([], unreadable);
     }
 

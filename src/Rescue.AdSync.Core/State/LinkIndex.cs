@@ -50,7 +50,8 @@ internal sealed class LinkIndex
     }
 
     private static bool Precedes(Link left, Link right) =>
-        (left.Node, left.ObjectId).CompareTo((right.Node, right.ObjectId)) < 0;
+        (left.Node, left.ObjectId, left.Side, left.CreatedByUs, left.MobileGranted)
+            .CompareTo((right.Node, right.ObjectId, right.Side, right.CreatedByUs, right.MobileGranted)) < 0;
 
     private readonly struct Objects(Link[] links) : IPositionKeys<(ObjectId Id, Side Side)>
     {

@@ -9,7 +9,7 @@ namespace Rescue.AdSync.Tests.Planning.Properties;
 /// <summary>What must hold for every plan, whatever the world looks like.</summary>
 public sealed class PlannerProperties
 {
-    private const int Cases = 5_000;
+    private const int Cases = 10_000;
 
     [Fact]
     public void R17_Applying_a_plan_leaves_nothing_to_do() => Check(world =>

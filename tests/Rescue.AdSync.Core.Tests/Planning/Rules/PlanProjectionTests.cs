@@ -17,7 +17,7 @@ public sealed class PlanProjectionTests
             group Support #100
               ann #200 mobile nick=A
               bob #201
-              dan #203 unreadable
+              dan #50 unreadable
         pairings
           Support -> #100 SsoId=Upn Nick=givenName UnmatchedUsers=Leave
         """);
@@ -42,7 +42,7 @@ public sealed class PlanProjectionTests
         RescueNode night = Assert.Single(after.Nodes, node => node.Name == "Night");
         RescueNode cat = Assert.Single(after.ChildrenOf(night.Id));
         Assert.Equal((NodeType.TechnicianGroup, NodeType.Technician), (night.Type, cat.Type));
-        Assert.True(night.Id > new NodeId(203) && cat.Id > night.Id);
+        Assert.True(night.Id > new NodeId(201) && cat.Id > night.Id);
         Assert.Empty(after.Faults);
         Assert.NotNull(after.DetailsOf(cat.Id));
     }
@@ -52,7 +52,7 @@ public sealed class PlanProjectionTests
     {
         Plan plan = ReconciliationPlanner.Plan(_input);
         RescueSnapshot after = PlanProjection.Apply(_input.Rescue, plan);
-        Assert.Null(after.DetailsOf(new NodeId(203)));
+        Assert.Null(after.DetailsOf(new NodeId(50)));
         Plan again = ReconciliationPlanner.Plan(_input with { Rescue = after });
         Assert.Empty(again.Actions);
         Assert.Empty(again.MissingDetails);

@@ -67,6 +67,18 @@ public sealed class MainJobTests(LargeDomain fixture) : IClassFixture<LargeDomai
         Assert.Equal(0, _work.Emulator.Calls.Writes);
     }
 
+    [Fact]
+    public async Task The_embedding_sample_plans_with_the_same_configuration()
+    {
+        await using HostProcess sample = _work.Run(HostProcess.Service.Replace("Rescue.AdSync.Service", "Rescue.AdSync.Samples.PlanOnly", StringComparison.Ordinal));
+
+        (int exitCode, string output) = await sample.EndAsync();
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("DisableUser  Dora Disabled: The account is disabled in the directory.", output, StringComparison.Ordinal);
+        Assert.Equal(0, _work.Emulator.Calls.Writes);
+    }
+
     private void AssertPlan(JsonNode plan)
     {
         Assert.False((bool)plan["blocked"]!);

@@ -55,6 +55,18 @@ internal sealed class PlanningRun
         return details;
     }
 
+    /// <summary>Gets details, and asks for them if nobody has tried to read them yet. Nothing is withheld where that failed: they only help to keep a value unique.</summary>
+    public UserDetails? WishDetails(int node)
+    {
+        UserDetails? details = Rescue.DetailsAt(node);
+        if (details is null && !Rescue.IsUnreadable(node))
+        {
+            _missingDetails.Add(node);
+        }
+
+        return details;
+    }
+
     public bool HasPairings(Side side) => Pairings.Any(pairing => pairing.Side == side);
 
     public bool IsIncomplete(Side side) => _incompleteSides[(int)side] is not null;

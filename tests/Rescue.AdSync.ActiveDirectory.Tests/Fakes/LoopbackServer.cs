@@ -61,8 +61,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 connections.Add(ServeOneAsync(await _listener.AcceptTcpClientAsync(_end.Token), serve));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (_end.IsCancellationRequested && exception is OperationCanceledException or InvalidOperationException or SocketException)
         {
+            // The listener may be stopped before or while it waits for the next connection.
             await Task.WhenAll(connections);
         }
     }

@@ -1,3 +1,4 @@
+using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 
 namespace Rescue.AdSync.Planning;
@@ -56,9 +57,10 @@ internal sealed class SsoIdClaims
     private void Note(PersonCase person, string message) =>
         _run.Notes.Warn(NoteCode.DuplicateSsoId, PersonName.Of(_run.Policy, person.Person), message);
 
+    // Anybody on either side may hold the id that somebody is to get, so everybody's details are asked for (R17).
     private ILookup<string, int> FindHolders() =>
         Enumerable.Range(0, _run.Nodes.Nodes.Length)
-            .Where(node => _run.Rescue.DetailsAt(node)?.SsoId is not null)
+            .Where(node => _run.Nodes.Types[node].IsUser() && _run.WishDetails(node)?.SsoId is not null)
             .ToLookup(node => _run.Rescue.DetailsAt(node)!.SsoId!, StringComparer.OrdinalIgnoreCase);
 
     private HashSet<string> FindContested(Membership?[] members)

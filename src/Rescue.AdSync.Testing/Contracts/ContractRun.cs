@@ -3,11 +3,9 @@ using Rescue.AdSync.Directories;
 namespace Rescue.AdSync.Testing.Contracts;
 
 /// <summary>One run of one case: what it asks of the source, and how it tells what is wrong.</summary>
-internal sealed class ContractRun(DirectorySourceCase running, IDirectorySourceFixture fixture, CancellationToken cancellationToken)
+internal sealed class ContractRun(
+    DirectorySourceCase running, IDirectorySourceFixture fixture, TimeSpan patience, CancellationToken cancellationToken)
 {
-    /// <summary>How long a call that was cancelled, or that must fail, may go on before it counts as one that never ends.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     public ContractWorld World => fixture.World;
 
     public IDirectorySource Source => fixture.Source;
@@ -74,7 +72,7 @@ internal sealed class ContractRun(DirectorySourceCase running, IDirectorySourceF
         string seen = "an answer";
         try
         {
-            await call().WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            await call().WaitAsync(patience, cancellationToken).ConfigureAwait(false);
         }
         catch (TException exception)
         {
@@ -82,9 +80,9 @@ internal sealed class ContractRun(DirectorySourceCase running, IDirectorySourceF
         }
         catch (TimeoutException)
         {
-            seen = $"nothing for {Patience.TotalSeconds} seconds";
+            seen = $"nothing for {patience.TotalSeconds} seconds";
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not FixtureException && !cancellationToken.IsCancellationRequested)
         {
             seen = $"{exception.GetType().Name}: {exception.Message}";
         }

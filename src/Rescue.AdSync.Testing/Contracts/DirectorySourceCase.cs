@@ -4,6 +4,7 @@ namespace Rescue.AdSync.Testing.Contracts;
 /// <remarks>Immutable, and safe to share between threads; may be run any number of times.</remarks>
 public sealed class DirectorySourceCase
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Func<ContractRun, Task> _run;
 
     internal DirectorySourceCase(string name, string rule, ContractFeatures needs, Func<ContractRun, Task> run)
@@ -35,15 +36,27 @@ public sealed class DirectorySourceCase
     /// <exception cref="InvalidOperationException">
     /// The case does not apply to the fixture (see <see cref="WhyInapplicable"/>), or the fixture lacks something that it does not say it lacks.
     /// </exception>
-    public async Task RunAsync(IDirectorySourceFixture fixture, CancellationToken cancellationToken = default)
+    public Task RunAsync(IDirectorySourceFixture fixture, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fixture);
+        return RunAsync(fixture, Patience, cancellationToken);
+    }
+
+    /// <summary>Returns the name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Runs the case.</summary>
+    /// <param name="fixture">The directory and its source.</param>
+    /// <param name="patience">How long a call that was cancelled, or that must fail, may go on before it counts as one that never ends.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    internal async Task RunAsync(IDirectorySourceFixture fixture, TimeSpan patience, CancellationToken cancellationToken)
+    {
         if (WhyInapplicable(fixture.World.Lacks) is { } reason)
         {
             throw new InvalidOperationException($"'{Name}' does not apply. {reason}");
         }
 
-        var run = new ContractRun(this, fixture, cancellationToken);
+        var run = new ContractRun(this, fixture, patience, cancellationToken);
         try
         {
             await _run(run).ConfigureAwait(false);
@@ -53,9 +66,6 @@ public sealed class DirectorySourceCase
             throw new ContractViolationException(this, $"expected no exception, saw {exception.GetType().Name}: {exception.Message}", exception);
         }
     }
-
-    /// <summary>Returns the name.</summary>
-    public override string ToString() => Name;
 
     private static bool IsOfTheSource(Exception exception, CancellationToken cancellationToken) =>
         exception is not (ContractViolationException or FixtureException)

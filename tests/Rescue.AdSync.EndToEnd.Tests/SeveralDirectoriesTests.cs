@@ -75,13 +75,14 @@ public sealed class SeveralDirectoriesTests(SmallDomain fixture) : IClassFixture
     {
         await using ServiceProvider services = _work.Compose();
         SyncCycle cycle = services.GetRequiredService<SyncCycle>();
-        _work.WriteContractors(new Contractor(Someone, "mona@adsync.test", "Mona Mover"));
+        var olga = new Contractor(Another, "olga@partner.example", "Olga Keller");
+        _work.WriteContractors(new Contractor(Someone, "mona@adsync.test", "Mona Mover"), olga);
         await RunAsync(cycle);
         EmulatedNode before = Single("mona@adsync.test");
         Assert.Equal(_work.Contractors, before.ParentId);
 
         // Taken on: gone from the file, and a new account in the domain, with a key of its own and the same e-mail.
-        _work.WriteContractors();
+        _work.WriteContractors(olga);
         await fixture.Domain.ApplyAsync(ExampleDomain.Joiner("Mona Mover", "mona"), TestContext.Current.CancellationToken);
         CycleResult moved = await RunAsync(cycle);
 
@@ -95,6 +96,23 @@ public sealed class SeveralDirectoriesTests(SmallDomain fixture) : IClassFixture
         Assert.Equal(before.Id, Single("mona.married@adsync.test").Id);
         Assert.Empty(_work.Account.FindByEmail("mona@adsync.test"));
         Assert.Equal(CycleOutcome.UpToDate, (await RunAsync(cycle)).Outcome);
+    }
+
+    [Fact]
+    public async Task S2_The_last_who_moves_out_of_a_directory_stays_where_they_are_until_somebody_approves()
+    {
+        await using ServiceProvider services = _work.Compose();
+        SyncCycle cycle = services.GetRequiredService<SyncCycle>();
+        _work.WriteContractors(new Contractor(Someone, "lea@adsync.test", "Lea Last"));
+        await RunAsync(cycle);
+
+        _work.WriteContractors();
+        await fixture.Domain.ApplyAsync(ExampleDomain.Joiner("Lea Last", "lea"), TestContext.Current.CancellationToken);
+        CycleResult moved = await RunAsync(cycle);
+
+        EmulatedNode lea = Single("lea@adsync.test");
+        Assert.Equal((_work.Contractors, true), (lea.ParentId, lea.IsEnabled));
+        Assert.Contains(moved.Preview.Plan.Notes, note => note.Code == Planning.NoteCode.EmptiedGroup);
     }
 
     [Fact]

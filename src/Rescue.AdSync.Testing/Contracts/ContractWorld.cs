@@ -51,6 +51,14 @@ public sealed class ContractWorld
         return new ContractWorld(lacks, new StandardWorld(lacks, crowdSize));
     }
 
+    /// <summary>Makes the key to give to a user, a group or a thing where the directory lets it be chosen: always the same.</summary>
+    /// <param name="key">What the contract calls it.</param>
+    public static ObjectId SuggestedId(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return ContractKeys.SuggestedId(key);
+    }
+
     /// <summary>Determines whether the fixture can offer everything of a set.</summary>
     /// <param name="features">The set.</param>
     public bool Has(ContractFeatures features) => (Lacks & features) == ContractFeatures.None;

@@ -33,5 +33,5 @@ public interface IDirectorySourceFixture
     /// <summary>Tells the key that the directory gave to a user or group of the world.</summary>
     /// <param name="key">What the contract calls it.</param>
     /// <returns>The key; here the suggested one, for directories that let it be chosen.</returns>
-    ObjectId IdOf(string key) => ContractKeys.SuggestedId(key);
+    ObjectId IdOf(string key) => ContractWorld.SuggestedId(key);
 }

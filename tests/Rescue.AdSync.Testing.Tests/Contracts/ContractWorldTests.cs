@@ -60,15 +60,13 @@ public sealed class ContractWorldTests
     {
         ContractWorld world = ContractWorld.Create(crowdSize: 3);
 
-        DirectorySnapshot truth = world.Truth(new DirectoryName("hq"), IdOf, "desk", "veiled", "no-such-group");
+        DirectorySnapshot truth = world.Truth(new DirectoryName("hq"), ContractWorld.SuggestedId, "desk", "veiled", "no-such-group");
 
         Assert.Equal(
             ["Harbour Desk", "Harbour Level 2", "Harbour Level 3", "Harbour Night", "Harbour Veiled"],
             truth.Groups.Select(group => group.Name).Order());
         Assert.Equal(["Ann Ash", "Bob Berg", "Cem Çelik", "Dora Disabled"], truth.Users.Select(user => user.DisplayName).Order());
         Assert.Equal(["Harbour Veiled"], truth.Groups.Where(group => !group.IsComplete).Select(group => group.Name));
-
-        ObjectId IdOf(string key) => world.FindGroup(key)?.SuggestedId ?? world.FindUser(key)!.SuggestedId;
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class FileFixture : IDirectorySourceFixture, IDisposable
             id = group.SuggestedId.ToString(),
             name = group.Name,
             description = group.Description,
-            members = group.Members.Select(member => ((IDirectorySourceFixture)this).IdOf(member).ToString()),
+            members = group.Members.Select(member => ContractWorld.SuggestedId(member).ToString()),
         }),
     })!;
 

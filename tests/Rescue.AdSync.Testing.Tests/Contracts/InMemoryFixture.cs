@@ -35,7 +35,7 @@ public sealed class InMemoryFixture : IDirectorySourceFixture
         foreach (ContractGroup group in World.Groups)
         {
             source.SetGroup(group.SuggestedId, group.Name, group.Description);
-            source.AddMembers(group.SuggestedId, [.. group.Members.Select(IdOfMember)]);
+            source.AddMembers(group.SuggestedId, [.. group.Members.Select(ContractWorld.SuggestedId)]);
         }
 
         change?.Invoke(source);
@@ -46,10 +46,8 @@ public sealed class InMemoryFixture : IDirectorySourceFixture
     {
         foreach (ContractGroup group in World.Groups.Where(group => group.Members.Count > 1))
         {
-            source.RemoveMembers(group.SuggestedId, IdOfMember(group.Members[^1]));
+            source.RemoveMembers(group.SuggestedId, ContractWorld.SuggestedId(group.Members[^1]));
             source.MarkIncomplete(group.SuggestedId);
         }
     }
-
-    private ObjectId IdOfMember(string key) => ((IDirectorySourceFixture)this).IdOf(key);
 }

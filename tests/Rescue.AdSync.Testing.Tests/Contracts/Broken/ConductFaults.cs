@@ -5,6 +5,7 @@ namespace Rescue.AdSync.Testing.Tests.Contracts.Broken;
 /// <summary>What goes wrong with how a source behaves.</summary>
 internal static class ConductFaults
 {
+    private static readonly TaskCompletionSource Second = new();
     private static int _names;
     private static int _reads;
     private static int _busy;
@@ -22,15 +23,16 @@ internal static class ConductFaults
         new("waits without listening", new BrokenFixture { Stalled = new StalledSource(hearsCancellation: false) }, "A read that waits for the directory ends when it is cancelled", "A search that waits for the directory ends when it is cancelled"),
     ];
 
+    // The first stays until a second comes, who finds the connection busy: no matter how fast the machine is.
     private static async Task<DirectorySnapshot> OneAtATimeAsync(IReadOnlyCollection<ObjectId> groups, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _busy) > 1)
         {
+            Second.TrySetResult();
             throw new InvalidOperationException("The connection is busy.");
         }
 
-        await Task.Delay(200, cancellationToken);
-        Interlocked.Exchange(ref _busy, 0);
+        await Second.Task.WaitAsync(cancellationToken);
         return await Fault.Sound.ReadAsync(groups, cancellationToken);
     }
 
@@ -41,7 +43,7 @@ internal static class ConductFaults
 
     private static async Task<DirectorySnapshot> GiveUpAsync(IReadOnlyCollection<ObjectId> groups, CancellationToken cancellationToken)
     {
-        await Task.Delay(50, CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await Fault.Sound.ReadAsync(cancellationToken.IsCancellationRequested ? [.. groups.Take(1)] : groups, CancellationToken.None);
     }
 }

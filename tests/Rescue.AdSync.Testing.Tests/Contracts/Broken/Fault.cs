@@ -10,7 +10,7 @@ internal sealed record Fault(string Name, IDirectorySourceFixture Fixture, param
 
     public static ContractWorld World { get; } = new BrokenFixture().World;
 
-    public static ObjectId IdOf(string key) => WorldSource.IdOf(World, key);
+    public static ObjectId IdOf(string key) => ContractWorld.SuggestedId(key);
 
     public static BrokenFixture With(IDirectorySource source) => new() { Source = source };
 

@@ -8,9 +8,6 @@ internal sealed class WorldSource(ContractWorld world) : IDirectorySource
 {
     public DirectoryName Name { get; } = new("world");
 
-    public static ObjectId IdOf(ContractWorld world, string key) =>
-        world.FindGroup(key)?.SuggestedId ?? world.FindUser(key)?.SuggestedId ?? world.FindThing(key)!.SuggestedId;
-
     public Task<IReadOnlyList<GroupSummary>> FindGroupsAsync(GroupQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -27,7 +24,7 @@ internal sealed class WorldSource(ContractWorld world) : IDirectorySource
         ArgumentNullException.ThrowIfNull(groups);
         cancellationToken.ThrowIfCancellationRequested();
         IEnumerable<string> keys = groups.SelectMany(id => world.Groups.Where(group => group.SuggestedId == id).Select(group => group.Key));
-        return Task.FromResult(world.Truth(Name, key => IdOf(world, key), keys));
+        return Task.FromResult(world.Truth(Name, ContractWorld.SuggestedId, keys));
     }
 
     private static GroupSummary Summary(ContractGroup group) => new(group.SuggestedId, group.Name)

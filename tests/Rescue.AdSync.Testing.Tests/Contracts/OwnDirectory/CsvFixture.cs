@@ -45,7 +45,7 @@ public sealed class CsvFixture : IDirectorySourceFixture, IDisposable
     }
     // </fixture>
 
-    private string Id(string key) => ((IDirectorySourceFixture)this).IdOf(key).ToString();
+    private static string Id(string key) => ContractWorld.SuggestedId(key).ToString();
 
     private static void Write(string folder, string file, IEnumerable<string?[]> rows)
     {

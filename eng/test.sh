@@ -11,6 +11,7 @@ say() { printf '\n== %s\n' "$*"; }
 
 say "What the tests need"
 eng/samba/install.sh
+eng/openldap/install.sh
 
 say "Restore"
 if [ "${CI:-}" = true ]; then dotnet restore --locked-mode; else dotnet restore; fi

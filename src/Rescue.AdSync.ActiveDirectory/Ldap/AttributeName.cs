@@ -19,6 +19,7 @@ internal static class AttributeName
     public const string ObjectSid = "objectSid";
     public const string PrimaryGroupId = "primaryGroupID";
     public const string SamAccountName = "sAMAccountName";
+    public const string SamAccountType = "sAMAccountType";
     public const string Surname = "sn";
     public const string Title = "title";
     public const string UserAccountControl = "userAccountControl";

@@ -11,6 +11,7 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
 {
     private const string DomainDn = "DC=fake,DC=test";
     private readonly List<FakeObject> _objects = [];
+    private readonly Lock _lock = new();
 
     /// <summary>Gets how many members the server gives at most in one answer, whatever it is asked for.</summary>
     public int? LargestRange { get; init; }
@@ -45,20 +46,30 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
         new FakeObject(number, $"User {number}", "user") { IsVisible = isVisible, TellsItsGroups = tellsItsGroups }
             .With(AttributeName.Mail, $"u{number}@fake.test").With(AttributeName.UserAccountControl, "512");
 
+    public string Server => "dc.fake.test";
+
     public Task<ILdapSession> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<ILdapSession>(this);
 
     public LdapPage Search(LdapQuery query, ReadOnlyMemory<byte> cookie)
     {
-        int page = cookie.IsEmpty ? 0 : int.Parse(Encoding.UTF8.GetString(cookie.Span), CultureInfo.InvariantCulture);
-        Queries.Add(query);
-        Before?.Invoke(query, page);
-        LdapPage answer = query.PageSize is null ? new LdapPage([ReadOne(query)]) : ReadPage([.. Matching(query.Filter)], page);
-        return After?.Invoke(query, answer) ?? answer;
+        lock (_lock)
+        {
+            return Answer(query, cookie);
+        }
     }
 
     public void Dispose() => IsClosed = true;
 
     private static byte[] Sid(int relativeId) => [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, .. BitConverter.GetBytes(relativeId)];
+
+    private LdapPage Answer(LdapQuery query, ReadOnlyMemory<byte> cookie)
+    {
+        int page = cookie.IsEmpty ? 0 : int.Parse(Encoding.UTF8.GetString(cookie.Span), CultureInfo.InvariantCulture);
+        Queries.Add(query);
+        Before?.Invoke(query, page);
+        LdapPage answer = query.PageSize is null ? new LdapPage([ReadOne(query)]) : ReadPage(query, [.. Matching(query.Filter)], page);
+        return After?.Invoke(query, answer) ?? answer;
+    }
 
     private LdapEntry ReadOne(LdapQuery query)
     {
@@ -108,7 +119,10 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
         }
     }
 
-    private LdapPage ReadPage(FakeObject[] all, int page) => new([.. all.Skip(page * PageSize).Take(PageSize).Select(item => item.Entry())])
+    private LdapEntry Show(FakeObject item, LdapQuery query) =>
+        item.ShowsItsList && query.Attributes.Any(name => name.StartsWith("member;", StringComparison.Ordinal)) ? item.Entry(Portion(item, query)) : item.Entry();
+
+    private LdapPage ReadPage(LdapQuery query, FakeObject[] all, int page) => new([.. all.Skip(page * PageSize).Take(PageSize).Select(item => Show(item, query))])
     {
         Cookie = (page + 1) * PageSize < all.Length ? Encoding.UTF8.GetBytes((page + 1).ToString(CultureInfo.InvariantCulture)) : default,
     };

@@ -208,6 +208,8 @@ public sealed class MembershipReaderTests
     {
         public Task<ILdapSession> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<ILdapSession>(this);
 
+        public string Server => directory.Server;
+
         public LdapPage Search(LdapQuery query, ReadOnlyMemory<byte> cookie) => directory.Search(query, default);
 
         public void Dispose() => directory.Dispose();

@@ -41,7 +41,10 @@ internal sealed class MembershipReader : IDisposable
         {
             foreach (UnresolvedMembers unresolved in _neighbours.Resolve(foreigners, cancellationToken))
             {
-                Note(unresolved);
+                foreach (IGrouping<ObjectId, string> group in unresolved.Members.GroupBy(member => member.Group, member => member.Label))
+                {
+                    _read.MarkUnresolved(group.Key, [.. group], unresolved.Reason);
+                }
             }
 
             foreach (DomainWalk walk in _neighbours.Walks)
@@ -76,17 +79,6 @@ internal sealed class MembershipReader : IDisposable
         {
             // Nothing more will come of it.
         }
-    }
-
-    private void Note(UnresolvedMembers unresolved)
-    {
-        foreach (IGrouping<ObjectId, string> group in unresolved.Members.GroupBy(member => member.Group, member => member.Label))
-        {
-            string[] labels = [.. group.Order(StringComparer.Ordinal)];
-            _read.MarkIncomplete(group.Key, $"{labels.Length} of its members, among them {labels[0]}, {unresolved.Reason}");
-        }
-
-        _read.AddRemark($"{unresolved.Members.Count} group members, among them {unresolved.Members.Min(member => member.Label)}, {unresolved.Reason}");
     }
 
     private void RemarkReferrals()

@@ -11,6 +11,7 @@ internal sealed class SharedRead(DirectoryName directory, ILogger logger)
     private readonly DirectorySnapshotBuilder _snapshot = new(directory);
     private readonly ConcurrentDictionary<ObjectId, bool> _users = [];
     private readonly HashSet<ObjectId> _reached = [];
+    private readonly Dictionary<ObjectId, string> _names = [];
     private List<ForeignMember> _foreigners = [];
 
     /// <summary>Determines whether a user is in the snapshot already.</summary>
@@ -38,7 +39,12 @@ internal sealed class SharedRead(DirectoryName directory, ILogger logger)
             NoteThing(reading.Id, thing);
         }
 
-        _foreigners.AddRange(reading.Foreigners);
+        if (reading.Foreigners.Count > 0)
+        {
+            _foreigners.AddRange(reading.Foreigners);
+            _names[reading.Id] = reading.Name ?? reading.Id.ToString();
+        }
+
         Judge(reading);
         logger.GroupRead(directory, reading.Name ?? string.Empty, reading.Id, reading.Counts.Named, reading.Counts.Seen);
     }
@@ -66,6 +72,17 @@ internal sealed class SharedRead(DirectoryName directory, ILogger logger)
         _snapshot.MarkIncomplete(group, reason);
         logger.GroupIncomplete(directory, group);
         logger.GroupIncompleteReason(directory, group, reason);
+    }
+
+    /// <summary>Notes that some members of a group were not found in other domains.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="labels">The members.</param>
+    /// <param name="reason">Why, as the rest of a sentence that they begin.</param>
+    public void MarkUnresolved(ObjectId group, IReadOnlyCollection<string> labels, string reason)
+    {
+        string members = $"{labels.Count} of its members, among them {labels.Min(StringComparer.Ordinal)}, {reason}";
+        MarkIncomplete(group, members);
+        AddRemark($"Group '{_names[group]}' is incomplete: {members}");
     }
 
     /// <summary>Adds a remark on the read as a whole.</summary>

@@ -9,9 +9,11 @@ namespace Rescue.AdSync.ActiveDirectory.Fakes;
 /// <summary>A domain controller in memory, behind the seam; it can do what the real one in the tests never does.</summary>
 internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
 {
-    private const string DomainDn = "DC=fake,DC=test";
     private readonly List<FakeObject> _objects = [];
     private readonly Lock _lock = new();
+
+    /// <summary>Gets the domain that it holds.</summary>
+    public string DomainDn { get; init; } = "DC=fake,DC=test";
 
     /// <summary>Gets how many members the server gives at most in one answer, whatever it is asked for.</summary>
     public int? LargestRange { get; init; }

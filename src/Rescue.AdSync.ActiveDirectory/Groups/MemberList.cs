@@ -5,7 +5,7 @@ namespace Rescue.AdSync.ActiveDirectory.Groups;
 /// <summary>What a group's <c>member</c> attribute names, read to its end however the server portions it.</summary>
 internal sealed class MemberList
 {
-    /// <summary>Finds groups that have no member. Active Directory does not count a list that may not be read as empty.</summary>
+    /// <summary>Finds groups that have no member, or none that may be read.</summary>
     public const string EmptyFilter = $"(!({AttributeName.Member}=*))";
 
     private readonly Dictionary<ObjectId, string> _named = [];

@@ -22,6 +22,12 @@ internal sealed class DomainReader
     /// <summary>Gets the distinguished name of the whole domain.</summary>
     public string DomainDn { get; private set; } = string.Empty;
 
+    /// <summary>
+    /// Gets the security identifiers of the account that reads and of all groups that it is in, or nothing where the server does
+    /// not tell them.
+    /// </summary>
+    public IReadOnlySet<string> Token { get; private set; } = new HashSet<string>();
+
     /// <summary>Gets the number of requests sent so far.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
@@ -42,9 +48,10 @@ internal sealed class DomainReader
     public static DomainReader Open(ILdapSession session, int pageSize, CancellationToken cancellationToken)
     {
         var reader = new DomainReader(session, pageSize, cancellationToken);
-        LdapEntry? server = reader.Find(LdapQuery.Entry(string.Empty, AttributeName.DefaultNamingContext));
+        LdapEntry? server = reader.Find(LdapQuery.Entry(string.Empty, AttributeName.DefaultNamingContext, AttributeName.TokenGroups));
         reader.DomainDn = server?.Text(AttributeName.DefaultNamingContext)
             ?? throw new LdapFailureException(LdapFailure.Refused, "the server names no domain (defaultNamingContext), so it is no domain controller of Active Directory");
+        reader.Token = server.AllBytes(AttributeName.TokenGroups).Select(sid => SecurityIdentifier.ToText(sid)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return reader;
     }
 

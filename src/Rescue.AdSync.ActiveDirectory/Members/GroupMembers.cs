@@ -70,9 +70,9 @@ internal sealed class GroupMembers(DomainReader domain, GroupRecord group, int? 
         {
             yield return "This account may not read the group's own properties.";
         }
-        else if (_list is { IsBlank: true } && IsListHidden())
+        else if (_list is { IsBlank: true } && HiddenReason() is { } reason)
         {
-            yield return "This account may not read the list of its members.";
+            yield return reason;
         }
         else if (_unlisted > 0)
         {
@@ -127,16 +127,31 @@ internal sealed class GroupMembers(DomainReader domain, GroupRecord group, int? 
         }
     }
 
-    // No list came. Either members say that they belong to the group all the same, or the server does not confirm that it
-    // has none, as it does not for a list that may not be read.
-    private bool IsListHidden()
+    // No list came. Either members say that they belong to the group all the same, or it must be proven that it has none: the
+    // server says so, and the group's access rules let this account see it if it were otherwise.
+    private string? HiddenReason()
     {
+        const string Hidden = "This account may not read the list of its members.";
         if (_unlisted > 0)
         {
-            return true;
+            return Hidden;
         }
 
-        var query = new LdapQuery(LdapQuery.DnOf(group.Id), MemberList.EmptyFilter, [AttributeName.ObjectGuid]);
-        return domain.Find(query)?.Id != group.Id;
+        LdapEntry? empty = domain.Find(new LdapQuery(LdapQuery.DnOf(group.Id), MemberList.EmptyFilter, [AttributeName.ObjectGuid, AttributeName.NtSecurityDescriptor])
+        {
+            WithAccessRules = true,
+        });
+        if (empty?.Id != group.Id)
+        {
+            return Hidden;
+        }
+
+        byte[]? rules = empty.Bytes(AttributeName.NtSecurityDescriptor);
+        if (rules is null || domain.Token.Count == 0)
+        {
+            return "It seems to be empty, but that cannot be proven: this account may not read the group's access rules, so its members may only be hidden.";
+        }
+
+        return ListRight.IsGranted(rules, domain.Token) ? null : Hidden;
     }
 }

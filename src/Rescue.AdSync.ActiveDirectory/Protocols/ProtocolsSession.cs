@@ -32,6 +32,11 @@ internal sealed class ProtocolsSession(LdapConnection connection, string server,
             request.Controls.Add(new ExtendedDNControl(ExtendedDNFlag.StandardString));
         }
 
+        if (query.WithAccessRules)
+        {
+            request.Controls.Add(new SecurityDescriptorFlagControl(SecurityMasks.Dacl));
+        }
+
         if (query.PageSize is { } size)
         {
             request.Controls.Add(new PageResultRequestControl(size) { Cookie = cookie.ToArray() });

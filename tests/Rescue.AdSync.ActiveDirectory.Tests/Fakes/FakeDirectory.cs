@@ -77,14 +77,22 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
     {
         if (query.BaseDn.Length == 0)
         {
-            return new LdapEntry("", [KeyValuePair.Create(AttributeName.DefaultNamingContext, (byte[][])[Encoding.UTF8.GetBytes(DomainDn)])]);
+            return new LdapEntry(
+                "",
+                [
+                    KeyValuePair.Create<string, byte[][]>(AttributeName.DefaultNamingContext, [Encoding.UTF8.GetBytes(DomainDn)]),
+                    KeyValuePair.Create<string, byte[][]>(AttributeName.TokenGroups, [AccessRules.Reader]),
+                ]);
         }
 
         FakeObject found = _objects.FirstOrDefault(item => query.BaseDn == LdapQuery.DnOf(item.Id) || query.BaseDn == item.Dn)
             ?? throw new LdapFailureException(LdapFailure.NotFound, "no such object");
-        if (query.Filter.Contains("(!(member=*))", StringComparison.Ordinal) && (found.Listed.Count > 0 || !found.ShowsItsList))
+        if (query.Filter.Contains("(!(member=*))", StringComparison.Ordinal))
         {
-            throw new LdapFailureException(LdapFailure.NotFound, "no such object");
+            // A list that may not be read counts as none.
+            return found.Listed.Count > 0 && found.ShowsItsList
+                ? throw new LdapFailureException(LdapFailure.NotFound, "no such object")
+                : found.Entry(KeyValuePair.Create<string, byte[][]>(AttributeName.NtSecurityDescriptor, [found.ShowsItsList ? AccessRules.Granting : AccessRules.Denying]));
         }
 
         return found.ShowsItsList ? found.Entry(Portion(found, query)) : found.Entry();

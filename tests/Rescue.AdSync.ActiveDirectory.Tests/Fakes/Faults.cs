@@ -5,8 +5,12 @@ namespace Rescue.AdSync.ActiveDirectory.Fakes;
 /// <summary>Every way in which one answer can be wrong.</summary>
 internal static class Faults
 {
+    /// <summary>Gets the fault of a list from which one name is missing though it is called whole.</summary>
+    public static Fault LostName { get; } = new("the last value of member missing", (_, send, _) => Without(send(), "member", all: false));
+
     public static IReadOnlyList<Fault> All { get; } =
     [
+        LostName,
         new("connection lost before", (_, _, _) => throw new LdapFailureException(LdapFailure.ConnectionLost, "lost")),
         new("connection lost after", (_, send, _) => Fail(send(), LdapFailure.ConnectionLost)),
         new("timed out", (_, send, _) => Fail(send(), LdapFailure.TimedOut)),
@@ -30,8 +34,7 @@ internal static class Faults
             "member", AttributeName.ObjectGuid, AttributeName.ObjectClass, AttributeName.ObjectSid, AttributeName.PrimaryGroupId, AttributeName.GroupType,
             AttributeName.CommonName, AttributeName.SamAccountType, AttributeName.UserAccountControl, AttributeName.Mail, AttributeName.DefaultNamingContext,
         }.Select(name => new Fault($"{name} missing", (_, send, _) => Without(send(), name, all: true))),
-        .. new[] { "member", AttributeName.ObjectClass }
-            .Select(name => new Fault($"the last value of {name} missing", (_, send, _) => Without(send(), name, all: false))),
+        new($"the last value of {AttributeName.ObjectClass} missing", (_, send, _) => Without(send(), AttributeName.ObjectClass, all: false)),
     ];
 
     private static LdapPage Fail(LdapPage answer, LdapFailure failure) => throw new LdapFailureException(failure, $"{answer.Entries.Count} entries came, and then {failure}");

@@ -151,7 +151,7 @@ public sealed class GroupMembersTests
     public async Task Whoever_comes_as_a_member_without_being_on_the_list_is_not_added_and_the_group_is_incomplete_S1()
     {
         var directory = new FakeDirectory();
-        FakeObject other = directory.Group(2, "Other");
+        FakeObject other = directory.Group(2000, "Other");
         other.Listed.Add(directory.User(77));
         FakeObject group = directory.Crowd(3);
         FakeDirectory confused = new()

@@ -69,8 +69,13 @@ public sealed class OverlapTests
     internal static class Formula
     {
         /// <summary>Counts the requests for levels of nesting, each given by the number of members of its groups.</summary>
-        public static int Requests(IReadOnlyList<int[]> levels, int pageSize, int range) =>
-            1 + levels.Sum(level => (2 * Portions(level.Length, GroupRecords.BatchSize)) + level.Sum(members => OfGroup(members, pageSize, range)));
+        /// <param name="levels">The groups' numbers of members.</param>
+        /// <param name="pageSize">The entries to a page.</param>
+        /// <param name="range">The names to a portion of a list.</param>
+        /// <param name="closesWithEmptyPage">Whether the server sends an empty page after a last one that is full, as Samba does.</param>
+        public static int Requests(IReadOnlyList<int[]> levels, int pageSize, int range, bool closesWithEmptyPage = false) =>
+            1 + levels.Sum(level => (2 * Portions(level.Length, GroupRecords.BatchSize))
+                + level.Sum(members => OfGroup(members, pageSize, range) + (closesWithEmptyPage && members > 0 && members % pageSize == 0 ? 1 : 0)));
 
         // The search for members has a page at least; an empty group is asked once more whether it is.
         private static int OfGroup(int members, int pageSize, int range) =>

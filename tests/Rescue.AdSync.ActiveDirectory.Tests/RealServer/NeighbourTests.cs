@@ -1,5 +1,4 @@
 using Rescue.AdSync.ActiveDirectory.Ldap;
-using Rescue.AdSync.ActiveDirectory.Members;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.TestSupport.Samba;
 
@@ -77,7 +76,7 @@ public sealed class NeighbourTests(TwoDomains domains)
         await domains.Main.ApplyAsync(
             new Ldif()
                 .Add(TwoDomains.Name("Gone"), ("objectClass", "group"), ("sAMAccountName", "Gone"), ("groupType", "-2147483644"), ("member", await GoneAsync()))
-                .Add(TwoDomains.Name("Built in"), ("objectClass", "group"), ("sAMAccountName", "Built-in"), ("groupType", "-2147483644"), ("member", "<SID=S-1-5-11>"))
+                .Add(TwoDomains.Name("Built in"), ("objectClass", "group"), ("sAMAccountName", "Built-in"), ("groupType", "-2147483644"), ("member", $"CN=S-1-5-11,CN=ForeignSecurityPrincipals,{SambaDomain.BaseDn}"))
                 .ToString(),
             TestContext.Current.CancellationToken);
         var neighbours = new ActiveDirectoryNeighbours();

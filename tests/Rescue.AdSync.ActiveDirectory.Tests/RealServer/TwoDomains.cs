@@ -1,5 +1,4 @@
 using Rescue.AdSync.ActiveDirectory.Ldap;
-using Rescue.AdSync.ActiveDirectory.Members;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.TestSupport.Samba;
 
@@ -13,6 +12,7 @@ public sealed class TwoDomains : IAsyncLifetime
     private const string Local = "-2147483644";
     private SambaDomain? _main;
     private SambaDomain? _branch;
+    private FaultWorld? _world;
 
     public SambaDomain Main => _main ?? throw new InvalidOperationException("The domain was not started.");
 
@@ -38,8 +38,12 @@ public sealed class TwoDomains : IAsyncLifetime
             new Ldif().AddValues(BranchName("Branch local"), "member", await StandInAsync(MainOptions, Name("Ada"))).ToString(), cancellationToken);
     }
 
+    /// <summary>Gets a connection to each domain, signed in once for all tests.</summary>
+    internal async Task<FaultWorld> WorldAsync() => _world ??= await FaultWorld.OpenAsync(this);
+
     public async ValueTask DisposeAsync()
     {
+        _world?.Dispose();
         foreach (SambaDomain? domain in (SambaDomain?[])[_main, _branch])
         {
             await (domain?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -91,7 +95,7 @@ public sealed class TwoDomains : IAsyncLifetime
         AddGroup(ldif, Name("Empty"), "Empty", Global);
         AddGroup(ldif, Name("Ranged"), "Ranged", Global, Name("Ada"), Name("Abe"), Name("Amy"), Name("Art"), Name("Ava"), Name("Axl"), Name("Pia"));
         AddGroup(ldif, Name("Primary"), "Primary", Global, Name("Ava"), Name("Pia"), Name("Pit"), Name("Pam"));
-        AddGroup(ldif, Name("Guests of main"), "Guests", Local, Name("Axl"));
+        AddGroup(ldif, Name("Guests of main"), "Main-guests", Local, Name("Axl"));
         AddGroup(ldif, Name("Only strangers"), "Strangers", Local);
         return ldif.ToString();
     }

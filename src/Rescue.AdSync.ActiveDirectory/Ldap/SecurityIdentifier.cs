@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace Rescue.AdSync.ActiveDirectory.Members;
+namespace Rescue.AdSync.ActiveDirectory.Ldap;
 
 /// <summary>Reads the binary form of a security identifier, on any operating system.</summary>
 internal static class SecurityIdentifier

@@ -1,4 +1,4 @@
-namespace Rescue.AdSync.ActiveDirectory.Members;
+namespace Rescue.AdSync.ActiveDirectory.Ldap;
 
 public sealed class SecurityIdentifierTests
 {

@@ -39,7 +39,7 @@ internal sealed class DomainLocator(ActiveDirectoryOptions options, IReadOnlyLis
     {
         NameServer[] servers = nameServers.Count > 0
             ? [.. nameServers.Select(server => new NameServer(server))]
-            : [.. NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false)];
+            : OfThisMachine();
         if (servers.Length == 0)
         {
             throw new ConnectionFaultException($"this machine knows no name server that could be asked for {name}. Set one up, or set Server.");
@@ -51,6 +51,19 @@ internal sealed class DomainLocator(ActiveDirectoryOptions options, IReadOnlyLis
             Retries = 1,
             Timeout = Shorter(options.ConnectTimeout, TimeSpan.FromSeconds(5)),
         });
+    }
+
+    private static NameServer[] OfThisMachine()
+    {
+        try
+        {
+            return [.. NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false)];
+        }
+        catch (InvalidOperationException)
+        {
+            // It says so where it can find out about none.
+            return [];
+        }
     }
 
     private IReadOnlyList<LdapEndpoint> Order(string name, IDnsQueryResponse answer)

@@ -25,7 +25,7 @@ public sealed class GroupSearchTests(SambaFixture samba)
     [InlineData(GroupCriterion.Contains, "Ann Ash", "")]
     public async Task Finds_groups_by_what_they_are_called(GroupCriterion criterion, string term, string expected)
     {
-        IReadOnlyList<GroupSummary> found = await FindAsync(samba.Source(), new GroupQuery(criterion, term));
+        IReadOnlyList<GroupSummary> found = await FindAsync(Sample(), new GroupQuery(criterion, term));
 
         Assert.Equal(expected, string.Join('|', found.Select(group => group.Name)));
     }
@@ -80,8 +80,8 @@ public sealed class GroupSearchTests(SambaFixture samba)
     {
         foreach (string name in SampleDomain.HostileNames)
         {
-            GroupSummary byName = Assert.Single(await FindAsync(samba.Source(), new GroupQuery(GroupCriterion.Equals, name)));
-            GroupSummary byDn = Assert.Single(await FindAsync(samba.Source(), new GroupQuery(GroupCriterion.Equals, SampleDomain.Group(name))));
+            GroupSummary byName = Assert.Single(await FindAsync(Sample(), new GroupQuery(GroupCriterion.Equals, name)));
+            GroupSummary byDn = Assert.Single(await FindAsync(Sample(), new GroupQuery(GroupCriterion.Equals, SampleDomain.Group(name))));
             Assert.Equal(name.Trim(), byName.Name.Trim());
             Assert.Equal(byName.Id, byDn.Id);
         }
@@ -153,6 +153,9 @@ public sealed class GroupSearchTests(SambaFixture samba)
     [InlineData(GroupCriterion.Equals)]
     public async Task A_term_with_NUL_finds_nothing(GroupCriterion criterion) =>
         Assert.Empty(await FindAsync(samba.Source(), new GroupQuery(criterion, "Supp\0ort")));
+
+    // Other tests make groups of their own elsewhere.
+    private ActiveDirectorySource Sample() => samba.Source(options => options with { BaseDn = SampleDomain.Groups });
 
     // In letters that the names do not have, lest it be the account name that is found.
     private static string AccountName(int number) => $"x{Convert.ToString(number, 2).Replace('0', 'y').Replace('1', 'z')}";

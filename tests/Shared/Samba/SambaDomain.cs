@@ -155,7 +155,7 @@ public sealed class SambaDomain : IAsyncDisposable
     private async Task WaitUntilItAnswersAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        limit.CancelAfter(TimeSpan.FromMinutes(4));
         while (!_server.HasExited && !limit.IsCancellationRequested)
         {
             if (await SambaScripts.SucceedsAsync("ldapsearch", ["-x", "-H", $"ldap://{Host}", "-s", "base", "-b", "", "defaultNamingContext"], limit.Token))

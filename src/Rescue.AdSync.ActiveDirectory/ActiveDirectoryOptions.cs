@@ -5,10 +5,19 @@ namespace Rescue.AdSync.ActiveDirectory;
 public sealed record ActiveDirectoryOptions
 {
     internal const int LargestPage = 1000;
+    internal const int MostRequests = 8;
 
-    /// <summary>Gets the domain controller to read from, or the domain's name to take any; the certificate must bear this name.</summary>
-    /// <value>The default value is empty, which is a fault.</value>
+    /// <summary>Gets the domain controller to read from; its certificate must bear this name.</summary>
+    /// <value>The default value is empty: <see cref="Domain"/> is given instead. One of the two must be.</value>
     public string Server { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Gets the DNS name of the domain, whose controllers are then found by DNS (<c>_ldap._tcp.dc._msdcs.DOMAIN</c>), instead of
+    /// <see cref="Server"/>. Each read uses one of them from beginning to end: the one that served the last read, or if that
+    /// does not answer the next in the order of DNS. The certificate of each must bear its name.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public string? Domain { get; init; }
 
     /// <summary>Gets the TCP port, or <see langword="null"/> for the usual one.</summary>
     /// <value>The default value is <see langword="null"/>: 636 for <see cref="ActiveDirectorySecurity.Ldaps"/>, else 389.</value>
@@ -55,6 +64,10 @@ public sealed record ActiveDirectoryOptions
     /// <summary>Gets the number of entries to ask for at a time, 1 to 1,000.</summary>
     /// <value>The default value is 1,000, the most that Active Directory gives by default.</value>
     public int PageSize { get; init; } = LargestPage;
+
+    /// <summary>Gets how many requests of one read may be under way at once, 1 to 8, over one connection.</summary>
+    /// <value>The default value is 4. Active Directory holds the results of 10 paged searches for a connection.</value>
+    public int MaxConcurrency { get; init; } = 4;
 
     /// <summary>Gets the port that is dialled.</summary>
     internal int EffectivePort => Port ?? (Security == ActiveDirectorySecurity.Ldaps ? 636 : 389);

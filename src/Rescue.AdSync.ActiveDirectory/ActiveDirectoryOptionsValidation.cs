@@ -20,18 +20,35 @@ internal static class ActiveDirectoryOptionsValidation
         CheckTimeout(faults, nameof(options.ConnectTimeout), options.ConnectTimeout);
         CheckTimeout(faults, nameof(options.RequestTimeout), options.RequestTimeout);
         CheckPageSize(faults, options);
+        CheckMaxConcurrency(faults, options);
         return faults;
     }
 
     private static void CheckServer(List<string> faults, ActiveDirectoryOptions options)
     {
-        if (string.IsNullOrWhiteSpace(options.Server))
+        if (!string.IsNullOrWhiteSpace(options.Domain))
         {
-            faults.Add("Server: is missing; name a domain controller, such as dc1.example.com.");
+            CheckDomain(faults, options);
+        }
+        else if (string.IsNullOrWhiteSpace(options.Server))
+        {
+            faults.Add("Server: is missing; name a domain controller, such as dc1.example.com, or set Domain to find one by DNS.");
         }
         else if (Uri.CheckHostName(options.Server) == UriHostNameType.Unknown)
         {
             faults.Add($"Server: '{options.Server}' is no host name or address; give it without scheme and port, such as dc1.example.com.");
+        }
+    }
+
+    private static void CheckDomain(List<string> faults, ActiveDirectoryOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.Server))
+        {
+            faults.Add("Domain: cannot stand beside Server; name one domain controller (Server), or let DNS find one (Domain).");
+        }
+        else if (Uri.CheckHostName(options.Domain) != UriHostNameType.Dns)
+        {
+            faults.Add($"Domain: '{options.Domain}' is no DNS name of a domain; it looks like example.com.");
         }
     }
 
@@ -114,6 +131,14 @@ internal static class ActiveDirectoryOptionsValidation
         if (options.PageSize is < 1 or > ActiveDirectoryOptions.LargestPage)
         {
             faults.Add($"PageSize: {options.PageSize} is out of bounds; give 1 to {ActiveDirectoryOptions.LargestPage}.");
+        }
+    }
+
+    private static void CheckMaxConcurrency(List<string> faults, ActiveDirectoryOptions options)
+    {
+        if (options.MaxConcurrency is < 1 or > ActiveDirectoryOptions.MostRequests)
+        {
+            faults.Add($"MaxConcurrency: {options.MaxConcurrency} is out of bounds; give 1 to {ActiveDirectoryOptions.MostRequests}.");
         }
     }
 }

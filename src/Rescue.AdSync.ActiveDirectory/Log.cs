@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(2007, LogLevel.Debug, "Directory {Directory}: {Member} is no person and was left out of group {Group}.", EventName = "MemberIsNoPerson")]
     public static partial void MemberIsNoPerson(this ILogger logger, DirectoryName directory, string member, ObjectId group);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Directory {Directory}: the domain controller {Server} cannot be used: {Fault}", EventName = "DomainControllerPassedOver")]
+    public static partial void DomainControllerPassedOver(this ILogger logger, DirectoryName directory, string server, string fault);
 }

@@ -16,6 +16,7 @@ public sealed class ActiveDirectoryOptionsTests
         Sound with { Server = "fe80::1", Security = ActiveDirectorySecurity.None },
         Sound with { BaseDn = "OU=Staff,DC=example,DC=com", PageSize = 1 },
         Sound with { BaseDn = "" },
+        Sound with { Server = "", Domain = "example.com" },
         new ActiveDirectoryOptions { Server = "dc1", Security = ActiveDirectorySecurity.None, Authentication = ActiveDirectoryAuthentication.Negotiate },
     ];
 
@@ -37,6 +38,10 @@ public sealed class ActiveDirectoryOptionsTests
         { Sound with { RequestTimeout = TimeSpan.FromDays(1) }, "RequestTimeout: 1.00:00:00" },
         { Sound with { PageSize = 0 }, "PageSize: 0" },
         { Sound with { PageSize = 1001 }, "PageSize: 1001" },
+        { Sound with { Domain = "example.com" }, "Domain: cannot stand beside Server" },
+        { Sound with { Server = "", Domain = "10.0.0.1" }, "Domain: '10.0.0.1' is no DNS name" },
+        { Sound with { MaxConcurrency = 0 }, "MaxConcurrency: 0" },
+        { Sound with { MaxConcurrency = 9 }, "MaxConcurrency: 9" },
         { Sound with { Security = ActiveDirectorySecurity.None, Authentication = ActiveDirectoryAuthentication.Negotiate }, "Negotiate" },
     };
 

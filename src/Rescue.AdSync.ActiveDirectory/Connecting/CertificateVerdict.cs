@@ -10,9 +10,17 @@ internal sealed class CertificateVerdict(string host)
     /// <summary>Gets what is wrong and what to do, or <see langword="null"/>.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Gets when the certificate ends, or <see langword="null"/> where none was shown.</summary>
+    public DateTimeOffset? Ends { get; private set; }
+
+    /// <summary>Gets who issued the certificate, or <see langword="null"/> where none was shown.</summary>
+    public string? Issuer { get; private set; }
+
     /// <summary>Accepts a certificate without fault only.</summary>
     public bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
+        Ends = (certificate as X509Certificate2)?.NotAfter;
+        Issuer = certificate?.Issuer;
         if (errors != SslPolicyErrors.None)
         {
             Fault = string.Join(" ", Faults(certificate as X509Certificate2, chain, errors));

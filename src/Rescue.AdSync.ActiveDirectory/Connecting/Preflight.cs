@@ -6,29 +6,52 @@ using System.Security.Authentication;
 namespace Rescue.AdSync.ActiveDirectory.Connecting;
 
 /// <summary>
-/// Makes a connection of its own, agrees on TLS, and closes it, in order to say exactly what is wrong: unreachable, silent, no
-/// TLS, or which fault of which certificate.
+/// Makes a connection of its own, agrees on TLS, asks one question, and closes it, in order to say exactly what is wrong:
+/// unreachable, silent, no TLS, no LDAP, or which fault of which certificate. Every step takes a bounded time.
 /// </summary>
-internal sealed class Preflight(ActiveDirectoryOptions options, TrustedAuthorities? authorities, TimeProvider clock)
+internal sealed class Preflight(LdapEndpoint server, ActiveDirectoryOptions options, TrustedAuthorities? authorities, TimeProvider clock) : IDisposable
 {
-    private readonly string _server = $"{options.Server}:{options.EffectivePort}";
+    private readonly TcpClient _client = new();
+    private SslStream? _tls;
 
-    /// <summary>Checks the server.</summary>
-    /// <exception cref="ConnectionFaultException">It cannot be talked to.</exception>
+    /// <summary>Gets what was found out about the server's certificate.</summary>
+    public CertificateVerdict Certificate { get; } = new(server.Host);
+
+    /// <summary>Gets the server's clock after <see cref="AskAsync"/>, or <see langword="null"/> if it does not tell.</summary>
+    public DateTimeOffset? ServerTime { get; private set; }
+
+    /// <summary>Goes through all steps.</summary>
+    /// <exception cref="ConnectionFaultException">The server cannot be talked to.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        using var client = new TcpClient();
-        await WithinTimeAsync(
-            token => ReachAsync(client, token),
-            "did not answer. Check Server and Port, and whether a firewall is in between.",
-            cancellationToken).ConfigureAwait(false);
-        if (options.Security != ActiveDirectorySecurity.None)
-        {
-            await WithinTimeAsync(
-                token => AgreeOnTlsAsync(client.GetStream(), token),
-                "accepted the connection but then kept silent instead of agreeing on TLS. Check that Port is one of a domain controller, and that Security fits it.",
-                cancellationToken).ConfigureAwait(false);
-        }
+        await ReachAsync(cancellationToken).ConfigureAwait(false);
+        await ProtectAsync(cancellationToken).ConfigureAwait(false);
+        await AskAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Connects.</summary>
+    /// <exception cref="ConnectionFaultException">The server cannot be reached.</exception>
+    public Task ReachAsync(CancellationToken cancellationToken) => WithinTimeAsync(
+        ConnectAsync, "did not answer. Check Server and Port, and whether a firewall is in between.", cancellationToken);
+
+    /// <summary>Agrees on TLS, if that is configured.</summary>
+    /// <exception cref="ConnectionFaultException">The server does not speak TLS, or shows a certificate that is not acceptable.</exception>
+    public Task ProtectAsync(CancellationToken cancellationToken) => options.Security == ActiveDirectorySecurity.None
+        ? Task.CompletedTask
+        : WithinTimeAsync(
+            AgreeOnTlsAsync,
+            "accepted the connection but then kept silent instead of agreeing on TLS. Check that Port is one of a domain controller, and that Security fits it.",
+            cancellationToken);
+
+    /// <summary>Asks for what a domain controller tells anybody.</summary>
+    /// <exception cref="ConnectionFaultException">The server does not answer, or not in LDAP.</exception>
+    public Task AskAsync(CancellationToken cancellationToken) => WithinTimeAsync(
+        ProbeAsync, "accepted the connection but then kept silent when it was asked. Check that Port is one of a domain controller, and that Security fits it.", cancellationToken);
+
+    public void Dispose()
+    {
+        _tls?.Dispose();
+        _client.Dispose();
     }
 
     private async Task WithinTimeAsync(Func<CancellationToken, Task> step, string onTimeout, CancellationToken cancellationToken)
@@ -42,15 +65,15 @@ internal sealed class Preflight(ActiveDirectoryOptions options, TrustedAuthoriti
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             string seconds = options.ConnectTimeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-            throw new ConnectionFaultException($"within {seconds} s {_server} {onTimeout}");
+            throw new ConnectionFaultException($"within {seconds} s {server} {onTimeout}");
         }
     }
 
-    private async Task ReachAsync(TcpClient client, CancellationToken cancellationToken)
+    private async Task ConnectAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await client.ConnectAsync(options.Server, options.EffectivePort, cancellationToken).ConfigureAwait(false);
+            await _client.ConnectAsync(server.Host, server.Port, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException exception)
         {
@@ -61,38 +84,49 @@ internal sealed class Preflight(ActiveDirectoryOptions options, TrustedAuthoriti
     private string Describe(SocketException exception) => exception.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
-            $"the name {options.Server} is not known here. Check Server, and which name servers this machine asks.",
-        SocketError.ConnectionRefused => $"{_server} refused the connection: nothing listens on that port. Check Server, Port and Security.",
-        _ => $"{_server} cannot be reached: {exception.Message}. Check Server and Port, and whether a firewall is in between.",
+            $"the name {server.Host} is not known here. Check Server, and which name servers this machine asks.",
+        SocketError.ConnectionRefused => $"{server} refused the connection: nothing listens on that port. Check Server, Port and Security.",
+        _ => $"{server} cannot be reached: {exception.Message.TrimEnd('.')}. Check Server and Port, and whether a firewall is in between.",
     };
 
-    private async Task AgreeOnTlsAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task AgreeOnTlsAsync(CancellationToken cancellationToken)
     {
-        var verdict = new CertificateVerdict(options.Server);
         try
         {
             if (options.Security == ActiveDirectorySecurity.StartTls)
             {
-                await StartTlsExchange.RequestAsync(stream, cancellationToken).ConfigureAwait(false);
+                await StartTlsExchange.RequestAsync(_client.GetStream(), cancellationToken).ConfigureAwait(false);
             }
 
-            using var tls = new SslStream(stream, leaveInnerStreamOpen: true);
-            await tls.AuthenticateAsClientAsync(TlsOptions(verdict), cancellationToken).ConfigureAwait(false);
+            _tls = new SslStream(_client.GetStream(), leaveInnerStreamOpen: true);
+            await _tls.AuthenticateAsClientAsync(TlsOptions(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException or InvalidDataException)
         {
-            throw new ConnectionFaultException(verdict.Fault ?? Describe(exception), exception);
+            throw new ConnectionFaultException(Certificate.Fault ?? DescribeTls(exception), exception);
         }
     }
 
-    private SslClientAuthenticationOptions TlsOptions(CertificateVerdict verdict) => new()
+    private SslClientAuthenticationOptions TlsOptions() => new()
     {
-        TargetHost = options.Server,
+        TargetHost = server.Host,
         CertificateChainPolicy = authorities?.ChainPolicy(),
-        RemoteCertificateValidationCallback = verdict.Judge,
+        RemoteCertificateValidationCallback = Certificate.Judge,
     };
 
-    private string Describe(Exception exception) => exception is InvalidDataException
-        ? $"{_server} does not begin TLS when asked to (StartTLS): {exception.Message}. Check that Port is one of a domain controller, or set Security to Ldaps."
-        : $"{_server} accepted the connection but does not speak TLS as expected: {exception.Message.TrimEnd('.')}. Check that Port and Security belong together (Ldaps: 636, StartTls: 389), and that the domain controller has a certificate.";
+    private string DescribeTls(Exception exception) => exception is InvalidDataException
+        ? $"{server} does not begin TLS when asked to (StartTLS): {exception.Message}. Check that Port is one of a domain controller, or set Security to Ldaps."
+        : $"{server} accepted the connection but does not speak TLS as expected: {exception.Message.TrimEnd('.')}. Check that Port and Security belong together (Ldaps: 636, StartTls: 389), and that the domain controller has a certificate.";
+
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            ServerTime = await ServerProbe.AskAsync(_tls ?? (Stream)_client.GetStream(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw new ConnectionFaultException($"{server} accepted the connection but does not speak LDAP as expected: {exception.Message.TrimEnd('.')}. Check that Port is one of a domain controller, and that Security fits it (Ldaps: 636, StartTls and None: 389).", exception);
+        }
+    }
 }

@@ -18,6 +18,12 @@ internal sealed class GroupFinder(DomainReader domain, ActiveDirectoryOptions op
     /// <exception cref="LdapFailureException">The search failed.</exception>
     public IReadOnlyList<GroupSummary> Find(GroupQuery query)
     {
+        // No name holds this character, and some servers take it for the end of the term.
+        if (query.Term.Contains('\0'))
+        {
+            return [];
+        }
+
         var found = new Dictionary<ObjectId, GroupSummary>();
         if (query.Criterion != GroupCriterion.Equals || query.Term.Length > 0)
         {

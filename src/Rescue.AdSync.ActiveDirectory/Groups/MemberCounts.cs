@@ -42,13 +42,17 @@ internal sealed class MemberCounts
         }
     }
 
-    // Active Directory answers this with groups whose list may be read only, so hidden members are not taken for none.
+    // A list that may not be read looks like an empty one, so the access rules must say that it could be read.
     private void FindEmpty(DomainReader domain, string these)
     {
-        string filter = LdapFilter.All(these, MemberList.EmptyFilter);
-        foreach (LdapEntry entry in domain.Search(new LdapQuery(domain.DomainDn, filter, [AttributeName.ObjectGuid])))
+        string[] attributes = [AttributeName.ObjectGuid, AttributeName.NtSecurityDescriptor];
+        var query = new LdapQuery(domain.DomainDn, LdapFilter.All(these, MemberList.EmptyFilter), attributes) { WithAccessRules = true };
+        foreach (LdapEntry entry in domain.Search(query))
         {
-            _ = _counts.TryAdd(entry.Id, 0);
+            if (entry.Bytes(AttributeName.NtSecurityDescriptor) is { } rules && ListRight.IsGranted(rules, domain.Token))
+            {
+                _ = _counts.TryAdd(entry.Id, 0);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Rescue.AdSync.ActiveDirectory.Groups;
 /// <summary>What a group's <c>member</c> attribute names, read to its end however the server portions it.</summary>
 internal sealed class MemberList
 {
-    /// <summary>Finds groups that have no member. Active Directory does not count a list that may not be read as empty.</summary>
+    /// <summary>Finds groups that have no member, or none that may be read.</summary>
     public const string EmptyFilter = $"(!({AttributeName.Member}=*))";
 
     private readonly Dictionary<ObjectId, string> _named = [];
@@ -36,8 +36,8 @@ internal sealed class MemberList
         while (list.Add(entry, next) is { } following)
         {
             next = following;
-            var query = LdapQuery.Entry(LdapQuery.DnOf(group), Attribute(next, step)) with { WithKeys = true };
-            entry = domain.Find(query) ?? throw new LdapFailureException(LdapFailure.NotFound, "the group disappeared while its members were read");
+            entry = domain.Find(group, [Attribute(next, step)], withKeys: true)
+                ?? throw new LdapFailureException(LdapFailure.NotFound, "the group disappeared while its members were read");
         }
 
         return list;
@@ -49,7 +49,7 @@ internal sealed class MemberList
         MemberRange? range = MemberRange.In(entry);
         if (range is null)
         {
-            return null;
+            return expected == 0 ? null : throw MemberRange.Missing(expected);
         }
 
         int count = 0;

@@ -46,6 +46,11 @@ internal sealed partial record MemberRange(string Attribute, long From, long? To
         return From == expected && count == To - From + 1 ? To + 1 : throw Mismatch(expected);
     }
 
+    /// <summary>Makes the failure of an answer that holds no portion although more members must follow.</summary>
+    public static LdapFailureException Missing(long expected) => new(
+        LdapFailure.Truncated,
+        string.Create(CultureInfo.InvariantCulture, $"the server was asked for members from position {expected} and answered without any"));
+
     private static long Number(string digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private LdapFailureException Mismatch(long expected) => new(

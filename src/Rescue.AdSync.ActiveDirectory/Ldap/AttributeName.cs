@@ -14,13 +14,16 @@ internal static class AttributeName
     public const string Mail = "mail";
     public const string Member = "member";
     public const string MemberOf = "memberOf";
+    public const string NtSecurityDescriptor = "nTSecurityDescriptor";
     public const string ObjectClass = "objectClass";
     public const string ObjectGuid = "objectGUID";
     public const string ObjectSid = "objectSid";
     public const string PrimaryGroupId = "primaryGroupID";
     public const string SamAccountName = "sAMAccountName";
+    public const string SamAccountType = "sAMAccountType";
     public const string Surname = "sn";
     public const string Title = "title";
+    public const string TokenGroups = "tokenGroups";
     public const string UserAccountControl = "userAccountControl";
     public const string UserPrincipalName = "userPrincipalName";
 }

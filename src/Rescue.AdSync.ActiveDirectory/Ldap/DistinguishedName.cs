@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Rescue.AdSync.ActiveDirectory.Ldap;
 
 /// <summary>Knows the syntax of distinguished names (RFC 4514).</summary>
-internal static class DistinguishedName
+internal static partial class DistinguishedName
 {
+    /// <summary>Returns the name of the domain in which an object stands, or <see langword="null"/> for one that stands in none.</summary>
+    public static string? DomainOf(string dn) => DomainPart().Match(dn) is { Success: true } match ? match.Groups[1].Value : null;
+
     /// <summary>Determines whether text has the form of a distinguished name that is not empty.</summary>
     public static bool IsValid(string text)
     {
@@ -17,6 +22,10 @@ internal static class DistinguishedName
         while (rest.ReadSeparator());
         return rest.IsAtEnd;
     }
+
+    // An escaped comma belongs to a value and does not part one pair from the next.
+    [GeneratedRegex(@"(?:^|(?<!\\)(?:\\\\)*,)(DC=[^,\\+]+(?:,DC=[^,\\+]+)*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DomainPart();
 
     /// <summary>A position in a distinguished name.</summary>
     private ref struct Reader(ReadOnlySpan<char> text)

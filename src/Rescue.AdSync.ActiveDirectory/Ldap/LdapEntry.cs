@@ -37,5 +37,8 @@ internal sealed class LdapEntry(string dn, IEnumerable<KeyValuePair<string, byte
     /// <summary>Counts an attribute's values, or returns <see langword="null"/> where it did not come.</summary>
     public int? Count(string attribute) => _attributes.TryGetValue(attribute, out byte[][]? values) ? values.Length : null;
 
+    /// <summary>Gets all values of an attribute.</summary>
+    public IReadOnlyList<byte[]> AllBytes(string attribute) => Values(attribute);
+
     private byte[][] Values(string attribute) => _attributes.GetValueOrDefault(attribute) ?? [];
 }

@@ -15,6 +15,9 @@ internal sealed record LdapQuery(string BaseDn, string Filter, IReadOnlyList<str
     /// <summary>Gets a value indicating whether names are to come with their keys.</summary>
     public bool WithKeys { get; init; }
 
+    /// <summary>Gets a value indicating whether access rules are to come, which they do on request only.</summary>
+    public bool WithAccessRules { get; init; }
+
     /// <summary>Makes the query that reads one entry.</summary>
     public static LdapQuery Entry(string dn, params IReadOnlyList<string> attributes) => new(dn, Everything, attributes);
 

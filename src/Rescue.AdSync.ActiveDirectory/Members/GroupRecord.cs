@@ -21,18 +21,7 @@ internal sealed record GroupRecord(ObjectId Id, LdapEntry Entry)
     public uint? RelativeId => Entry.Bytes(AttributeName.ObjectSid) is { } sid ? SecurityIdentifier.RelativeId(sid) : null;
 
     /// <summary>Gets a value indicating whether what every group has, and every account may normally read, came.</summary>
-    public bool IsReadable => Entry.Count(AttributeName.ObjectSid) is not null && Entry.Count(AttributeName.GroupType) is not null;
-
-    /// <summary>Reads a group, or nothing if there is no group with this key.</summary>
-    /// <exception cref="LdapFailureException">The read failed.</exception>
-    public static GroupRecord? Find(DomainReader domain, ObjectId id, int? rangeStep)
-    {
-        string[] attributes =
-        [
-            AttributeName.ObjectClass, AttributeName.ObjectSid, AttributeName.GroupType, AttributeName.CommonName,
-            AttributeName.SamAccountName, AttributeName.Description, MemberList.Attribute(0, rangeStep),
-        ];
-        LdapQuery query = LdapQuery.Entry(LdapQuery.DnOf(id), attributes) with { WithKeys = true };
-        return domain.Find(query) is { } entry && entry.Is("group") ? new GroupRecord(id, entry) : null;
-    }
+    public bool IsReadable => Entry.Count(AttributeName.ObjectSid) is > 0
+        && Entry.Count(AttributeName.GroupType) is > 0
+        && Entry.Count(AttributeName.CommonName) is > 0;
 }

@@ -25,11 +25,18 @@ internal enum MemberKind
 internal static class MemberKinds
 {
     private const long InterdomainTrustAccount = 0x800;
+    private const long NormalAccount = 0x3000_0000;
+
+    // Many things are built on these classes; none is told by them alone, so whoever shows no other shows too little.
+    private static readonly HashSet<string> Foundations = new(StringComparer.OrdinalIgnoreCase) { "top", "person", "organizationalPerson" };
+
+    /// <summary>Gets the attributes by which members are told apart, beside those of a user.</summary>
+    public static IReadOnlyList<string> Attributes { get; } = [AttributeName.ObjectClass, AttributeName.SamAccountType];
 
     /// <summary>Classifies an entry by its object classes; managed service accounts are computers to Active Directory.</summary>
     public static MemberKind Of(LdapEntry entry)
     {
-        if (entry.Id.IsNone || entry.Count(AttributeName.ObjectClass) is null)
+        if (entry.Id.IsNone || entry.Texts(AttributeName.ObjectClass).All(Foundations.Contains))
         {
             return MemberKind.Unknown;
         }
@@ -45,8 +52,12 @@ internal static class MemberKinds
         }
 
         bool isAccount = (entry.Is("user") || entry.Is("inetOrgPerson")) && !entry.Is("computer");
-        return isAccount && !IsTrust(entry) ? MemberKind.User : MemberKind.Other;
+        return isAccount && !IsTrust(entry) ? OfAccount(entry) : MemberKind.Other;
     }
+
+    // The account's type is a second witness; where the two contradict each other, neither is believed.
+    private static MemberKind OfAccount(LdapEntry entry) =>
+        entry.Number(AttributeName.SamAccountType) is null or NormalAccount ? MemberKind.User : MemberKind.Unknown;
 
     private static bool IsTrust(LdapEntry entry) => (entry.Number(AttributeName.UserAccountControl) & InterdomainTrustAccount) is not (null or 0);
 }

@@ -1,5 +1,6 @@
 using System.DirectoryServices.Protocols;
 using System.Text.RegularExpressions;
+using Rescue.AdSync.ActiveDirectory.Connecting;
 
 namespace Rescue.AdSync.ActiveDirectory.Protocols;
 
@@ -12,18 +13,17 @@ internal static partial class BindFailure
     private const int ServerDown = 81;
     private const int ConnectError = 91;
 
-    public static string Describe(ActiveDirectoryOptions options, DirectoryException exception) => exception is LdapException ldap
-        ? Describe(options, ldap)
-        : DescribeAnswer(options, exception);
+    public static string Describe(LdapEndpoint server, ActiveDirectoryOptions options, DirectoryException exception) => exception is LdapException ldap
+        ? Describe(server, options, ldap)
+        : DescribeAnswer(server, options, exception);
 
     // The library hands on some answers to a sign-in without their number, such as that it must be protected better.
-    private static string DescribeAnswer(ActiveDirectoryOptions options, DirectoryException exception) => options.IsClearText
-        ? $"{Server(options)} does not accept a sign-in over an unprotected connection: {exception.Message.TrimEnd('.')}. Set Security to Ldaps or StartTls."
-        : $"{Server(options)} did not let {Who(options)} sign in: {exception.Message.TrimEnd('.')}.";
+    private static string DescribeAnswer(LdapEndpoint server, ActiveDirectoryOptions options, DirectoryException exception) => options.IsClearText
+        ? $"{server} does not accept a sign-in over an unprotected connection: {exception.Message.TrimEnd('.')}. Set Security to Ldaps or StartTls."
+        : $"{server} did not let {Who(options)} sign in: {exception.Message.TrimEnd('.')}.";
 
-    private static string Describe(ActiveDirectoryOptions options, LdapException exception)
+    private static string Describe(LdapEndpoint server, ActiveDirectoryOptions options, LdapException exception)
     {
-        string server = Server(options);
         string words = ServerText.After(exception.ServerErrorMessage);
         return exception.ErrorCode switch
         {
@@ -56,8 +56,6 @@ internal static partial class BindFailure
             _ => $"wrong user name or password, or the account may not sign in{ServerText.After(serverText)}.",
         };
     }
-
-    private static string Server(ActiveDirectoryOptions options) => $"{options.Server}:{options.EffectivePort}";
 
     private static string Who(ActiveDirectoryOptions options) =>
         options.Authentication == ActiveDirectoryAuthentication.Simple ? $"'{options.UserName}'" : "the process's own account";

@@ -10,17 +10,17 @@ internal static class ProtocolsConnector
 {
     /// <summary>Connects and signs in. Blocks, on Linux without any limit if the server falls silent.</summary>
     /// <exception cref="LdapException">Connecting or signing in failed.</exception>
-    public static ProtocolsSession Open(ActiveDirectoryOptions options, TrustedAuthorities? authorities)
+    public static ProtocolsSession Open(LdapEndpoint server, ActiveDirectoryOptions options, TrustedAuthorities? authorities)
     {
-        var server = new LdapDirectoryIdentifier(options.Server, options.EffectivePort, fullyQualifiedDnsHostName: true, connectionless: false);
-        var connection = new LdapConnection(server) { AutoBind = false, Timeout = options.RequestTimeout };
+        var identifier = new LdapDirectoryIdentifier(server.Host, server.Port, fullyQualifiedDnsHostName: true, connectionless: false);
+        var connection = new LdapConnection(identifier) { AutoBind = false, Timeout = options.RequestTimeout };
         try
         {
             connection.SessionOptions.ProtocolVersion = 3;
             connection.SessionOptions.ReferralChasing = ReferralChasingOptions.None;
-            Protect(connection, options, authorities);
+            Protect(connection, server, options, authorities);
             SignIn(connection, options);
-            return new ProtocolsSession(connection, options.RequestTimeout);
+            return new ProtocolsSession(connection, server.Host, options.RequestTimeout);
         }
         catch
         {
@@ -29,7 +29,7 @@ internal static class ProtocolsConnector
         }
     }
 
-    private static void Protect(LdapConnection connection, ActiveDirectoryOptions options, TrustedAuthorities? authorities)
+    private static void Protect(LdapConnection connection, LdapEndpoint server, ActiveDirectoryOptions options, TrustedAuthorities? authorities)
     {
         if (options.Security == ActiveDirectorySecurity.None)
         {
@@ -37,7 +37,7 @@ internal static class ProtocolsConnector
             return;
         }
 
-        using TrustedFolder? folder = Trust(connection, options, authorities);
+        using TrustedFolder? folder = Trust(connection, server, authorities);
         if (options.Security == ActiveDirectorySecurity.Ldaps)
         {
             connection.SessionOptions.SecureSocketLayer = true;
@@ -60,7 +60,7 @@ internal static class ProtocolsConnector
         connection.SessionOptions.StartTransportLayerSecurity(null);
     }
 
-    private static TrustedFolder? Trust(LdapConnection connection, ActiveDirectoryOptions options, TrustedAuthorities? authorities)
+    private static TrustedFolder? Trust(LdapConnection connection, LdapEndpoint server, TrustedAuthorities? authorities)
     {
         if (authorities is null)
         {
@@ -72,7 +72,7 @@ internal static class ProtocolsConnector
             connection.SessionOptions.VerifyServerCertificate = (_, certificate) =>
             {
                 using var presented = new X509Certificate2(certificate);
-                return authorities.Accepts(presented, options.Server);
+                return authorities.Accepts(presented, server.Host);
             };
             return null;
         }

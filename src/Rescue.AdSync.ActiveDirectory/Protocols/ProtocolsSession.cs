@@ -5,8 +5,10 @@ namespace Rescue.AdSync.ActiveDirectory.Protocols;
 
 /// <summary>The seam over System.DirectoryServices.Protocols.</summary>
 /// <remarks>Only its synchronous calls are used: on Linux the asynchronous ones slow down and in the end stop answering.</remarks>
-internal sealed class ProtocolsSession(LdapConnection connection, TimeSpan requestTimeout) : ILdapSession
+internal sealed class ProtocolsSession(LdapConnection connection, string server, TimeSpan requestTimeout) : ILdapSession
 {
+    public string Server => server;
+
     public LdapPage Search(LdapQuery query, ReadOnlyMemory<byte> cookie)
     {
         try
@@ -28,6 +30,11 @@ internal sealed class ProtocolsSession(LdapConnection connection, TimeSpan reque
         if (query.WithKeys)
         {
             request.Controls.Add(new ExtendedDNControl(ExtendedDNFlag.StandardString));
+        }
+
+        if (query.WithAccessRules)
+        {
+            request.Controls.Add(new SecurityDescriptorFlagControl(SecurityMasks.Dacl));
         }
 
         if (query.PageSize is { } size)

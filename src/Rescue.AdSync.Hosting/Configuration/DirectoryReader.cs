@@ -42,6 +42,7 @@ internal static class DirectoryReader
         return new ActiveDirectoryOptions
         {
             Server = reader.Text(nameof(defaults.Server)) ?? defaults.Server,
+            Domain = reader.Text(nameof(defaults.Domain)),
             Port = reader.Integer(nameof(defaults.Port)),
             Security = reader.Choice<ActiveDirectorySecurity>(nameof(defaults.Security)) ?? defaults.Security,
             BaseDn = reader.Text(nameof(defaults.BaseDn)),
@@ -52,6 +53,7 @@ internal static class DirectoryReader
             ConnectTimeout = reader.Duration(nameof(defaults.ConnectTimeout)) ?? defaults.ConnectTimeout,
             RequestTimeout = reader.Duration(nameof(defaults.RequestTimeout)) ?? defaults.RequestTimeout,
             PageSize = reader.Integer(nameof(defaults.PageSize)) ?? defaults.PageSize,
+            MaxConcurrency = reader.Integer(nameof(defaults.MaxConcurrency)) ?? defaults.MaxConcurrency,
         };
     }
 }

@@ -36,7 +36,7 @@ public sealed class PreflightTests : IDisposable
     [Theory]
     [InlineData(ActiveDirectorySecurity.Ldaps, "kept silent")]
     [InlineData(ActiveDirectorySecurity.StartTls, "kept silent")]
-    [InlineData(ActiveDirectorySecurity.None, "did not answer the sign-in")]
+    [InlineData(ActiveDirectorySecurity.None, "kept silent when it was asked")]
     public async Task A_server_that_keeps_silent_is_not_waited_for(ActiveDirectorySecurity security, string expected)
     {
         await using var server = LoopbackServer.Silent();
@@ -119,8 +119,11 @@ public sealed class PreflightTests : IDisposable
         using X509Certificate2 certificate = _authority.Issue(300, "127.0.0.1");
         await using var server = LoopbackServer.Tls(certificate);
 
-        await new Preflight(Options(server.Port), TrustedAuthorities.Load(_authority.File), TimeProvider.System)
-            .CheckAsync(TestContext.Current.CancellationToken);
+        ActiveDirectoryOptions options = Options(server.Port);
+        using var preflight = new Preflight(
+            new LdapEndpoint(options.Server, options.EffectivePort), options, TrustedAuthorities.Load(_authority.File), TimeProvider.System);
+        await preflight.ReachAsync(TestContext.Current.CancellationToken);
+        await preflight.ProtectAsync(TestContext.Current.CancellationToken);
 
         Assert.True(TrustedAuthorities.Load(_authority.File).Accepts(certificate, "127.0.0.1"));
         Assert.False(TrustedAuthorities.Load(_authority.File).Accepts(certificate, "127.0.0.2"));

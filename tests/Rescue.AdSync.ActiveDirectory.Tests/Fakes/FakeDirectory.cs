@@ -9,8 +9,11 @@ namespace Rescue.AdSync.ActiveDirectory.Fakes;
 /// <summary>A domain controller in memory, behind the seam; it can do what the real one in the tests never does.</summary>
 internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
 {
-    private const string DomainDn = "DC=fake,DC=test";
     private readonly List<FakeObject> _objects = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Gets the domain that it holds.</summary>
+    public string DomainDn { get; init; } = "DC=fake,DC=test";
 
     /// <summary>Gets how many members the server gives at most in one answer, whatever it is asked for.</summary>
     public int? LargestRange { get; init; }
@@ -45,33 +48,51 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
         new FakeObject(number, $"User {number}", "user") { IsVisible = isVisible, TellsItsGroups = tellsItsGroups }
             .With(AttributeName.Mail, $"u{number}@fake.test").With(AttributeName.UserAccountControl, "512");
 
+    public string Server => "dc.fake.test";
+
     public Task<ILdapSession> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<ILdapSession>(this);
 
     public LdapPage Search(LdapQuery query, ReadOnlyMemory<byte> cookie)
     {
-        int page = cookie.IsEmpty ? 0 : int.Parse(Encoding.UTF8.GetString(cookie.Span), CultureInfo.InvariantCulture);
-        Queries.Add(query);
-        Before?.Invoke(query, page);
-        LdapPage answer = query.PageSize is null ? new LdapPage([ReadOne(query)]) : ReadPage([.. Matching(query.Filter)], page);
-        return After?.Invoke(query, answer) ?? answer;
+        lock (_lock)
+        {
+            return Answer(query, cookie);
+        }
     }
 
     public void Dispose() => IsClosed = true;
 
     private static byte[] Sid(int relativeId) => [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, .. BitConverter.GetBytes(relativeId)];
 
+    private LdapPage Answer(LdapQuery query, ReadOnlyMemory<byte> cookie)
+    {
+        int page = cookie.IsEmpty ? 0 : int.Parse(Encoding.UTF8.GetString(cookie.Span), CultureInfo.InvariantCulture);
+        Queries.Add(query);
+        Before?.Invoke(query, page);
+        LdapPage answer = query.PageSize is null ? new LdapPage([ReadOne(query)]) : ReadPage(query, [.. Matching(query.Filter)], page);
+        return After?.Invoke(query, answer) ?? answer;
+    }
+
     private LdapEntry ReadOne(LdapQuery query)
     {
         if (query.BaseDn.Length == 0)
         {
-            return new LdapEntry("", [KeyValuePair.Create(AttributeName.DefaultNamingContext, (byte[][])[Encoding.UTF8.GetBytes(DomainDn)])]);
+            return new LdapEntry(
+                "",
+                [
+                    KeyValuePair.Create<string, byte[][]>(AttributeName.DefaultNamingContext, [Encoding.UTF8.GetBytes(DomainDn)]),
+                    KeyValuePair.Create<string, byte[][]>(AttributeName.TokenGroups, [AccessRules.Reader]),
+                ]);
         }
 
         FakeObject found = _objects.FirstOrDefault(item => query.BaseDn == LdapQuery.DnOf(item.Id) || query.BaseDn == item.Dn)
             ?? throw new LdapFailureException(LdapFailure.NotFound, "no such object");
-        if (query.Filter.Contains("(!(member=*))", StringComparison.Ordinal) && (found.Listed.Count > 0 || !found.ShowsItsList))
+        if (query.Filter.Contains("(!(member=*))", StringComparison.Ordinal))
         {
-            throw new LdapFailureException(LdapFailure.NotFound, "no such object");
+            // A list that may not be read counts as none.
+            return found.Listed.Count > 0 && found.ShowsItsList
+                ? throw new LdapFailureException(LdapFailure.NotFound, "no such object")
+                : found.Entry(KeyValuePair.Create<string, byte[][]>(AttributeName.NtSecurityDescriptor, [found.ShowsItsList ? AccessRules.Granting : AccessRules.Denying]));
         }
 
         return found.ShowsItsList ? found.Entry(Portion(found, query)) : found.Entry();
@@ -108,7 +129,10 @@ internal sealed partial class FakeDirectory : ILdapConnector, ILdapSession
         }
     }
 
-    private LdapPage ReadPage(FakeObject[] all, int page) => new([.. all.Skip(page * PageSize).Take(PageSize).Select(item => item.Entry())])
+    private LdapEntry Show(FakeObject item, LdapQuery query) =>
+        item.ShowsItsList && query.Attributes.Any(name => name.StartsWith("member;", StringComparison.Ordinal)) ? item.Entry(Portion(item, query)) : item.Entry();
+
+    private LdapPage ReadPage(LdapQuery query, FakeObject[] all, int page) => new([.. all.Skip(page * PageSize).Take(PageSize).Select(item => Show(item, query))])
     {
         Cookie = (page + 1) * PageSize < all.Length ? Encoding.UTF8.GetBytes((page + 1).ToString(CultureInfo.InvariantCulture)) : default,
     };

@@ -16,7 +16,10 @@ internal sealed class FakeObject(int number, string name, string objectClass)
 
     public ObjectId Id { get; } = new(new Guid(number, 0, 0, new byte[8]));
 
-    public string Dn { get; } = $"CN={name},DC=fake,DC=test";
+    /// <summary>Gets the domain in which it stands.</summary>
+    public string Domain { get; init; } = "DC=fake,DC=test";
+
+    public string Dn => $"CN={name},{Domain}";
 
     /// <summary>Gets what the group's own list names.</summary>
     public List<FakeObject> Listed { get; } = [];

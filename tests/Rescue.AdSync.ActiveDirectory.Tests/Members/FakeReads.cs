@@ -19,12 +19,14 @@ internal static class FakeReads
         return group;
     }
 
-    public static ActiveDirectorySource Source(ILdapConnector connector, int? rangeStep = null) => new(
+    /// <summary>Makes a source that reads one group after the other, so that the order of requests is known.</summary>
+    public static ActiveDirectorySource Source(ILdapConnector connector, int? rangeStep = null, int concurrency = 1, ActiveDirectoryNeighbours? neighbours = null) => new(
         new DirectoryName("hq"),
-        new ActiveDirectoryOptions { Server = "dc.fake.test", MemberRangeStep = rangeStep },
+        new ActiveDirectoryOptions { Server = "dc.fake.test", MemberRangeStep = rangeStep, MaxConcurrency = concurrency },
         connector,
         new FakeTimeProvider(),
-        logger: null);
+        logger: null,
+        neighbours);
 
     public static Task<DirectorySnapshot> ReadAsync(ILdapConnector connector, params ObjectId[] groups) =>
         Source(connector).ReadAsync(groups, TestContext.Current.CancellationToken);

@@ -35,7 +35,9 @@ public sealed class GroupMembersTests
 
         Assert.Equal(250, snapshot.Users.Count);
         Assert.True(snapshot.Groups[0].IsComplete);
-        Assert.Equal(6, directory.Queries.Count);
+
+        // The server, the group, its members, three times a hundred of them by key, and the second count.
+        Assert.Equal(7, directory.Queries.Count);
     }
 
     [Fact]
@@ -143,6 +145,82 @@ public sealed class GroupMembersTests
 
         Assert.Single(snapshot.Users);
         Assert.True(snapshot.Groups[0].IsComplete);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_as_a_member_without_being_on_the_list_is_not_added_and_the_group_is_incomplete_S1()
+    {
+        var directory = new FakeDirectory();
+        FakeObject other = directory.Group(2000, "Other");
+        other.Listed.Add(directory.User(77));
+        FakeObject group = directory.Crowd(3);
+        FakeDirectory confused = new()
+        {
+            After = (query, _) => query.Filter.Contains("CN=Crowd,", StringComparison.Ordinal)
+                ? directory.Search(query with { Filter = query.Filter.Replace("CN=Crowd,", "CN=Other,", StringComparison.Ordinal) }, default)
+                : directory.Search(query, default),
+        };
+        _ = confused.Add(group);
+
+        DirectorySnapshot snapshot = await FakeReads.ReadAsync(confused, group.Id);
+
+        Assert.DoesNotContain(snapshot.Users, user => user.Mail == "u77@fake.test");
+        Assert.Equal(3, snapshot.Groups[0].UserMembers.Length);
+        Assert.Contains("1 more came as its members than its list names", snapshot.Groups[0].IncompleteReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Primary_members_that_the_second_count_finds_make_the_group_incomplete_S1()
+    {
+        var directory = new FakeDirectory
+        {
+            After = (query, page) => query.Filter.Contains("memberOf", StringComparison.Ordinal) ? page with { Entries = [.. page.Entries.Skip(1)] } : page,
+        };
+        FakeObject group = directory.Group(513, "Domain Users");
+        _ = directory.User(1).With(AttributeName.PrimaryGroupId, "513");
+        _ = directory.User(2).With(AttributeName.PrimaryGroupId, "513");
+
+        DirectorySnapshot snapshot = await FakeReads.ReadAsync(directory, group.Id);
+
+        Assert.Contains("1 accounts that have it for their primary group", snapshot.Groups[0].IncompleteReason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("805306368", true)]
+    [InlineData("805306369", false)]
+    public async Task An_account_whose_class_and_type_contradict_each_other_makes_the_group_incomplete_S1(string type, bool isPerson)
+    {
+        var directory = new FakeDirectory();
+        FakeObject group = directory.Group(2, "Group");
+        group.Listed.Add(directory.User(1).With(AttributeName.SamAccountType, type));
+
+        DirectorySnapshot snapshot = await FakeReads.ReadAsync(directory, group.Id);
+
+        Assert.Equal(isPerson, snapshot.Groups[0].IsComplete);
+        Assert.Equal(isPerson ? 1 : 0, snapshot.Users.Count);
+    }
+
+    [Fact]
+    public async Task Members_of_another_domain_of_the_forest_are_read_there()
+    {
+        var neighbours = new ActiveDirectoryNeighbours();
+        var home = new FakeDirectory();
+        FakeObject group = home.Group(1, "Everywhere");
+        group.Listed.Add(new FakeObject(700, "Kim", "user") { Domain = "DC=child,DC=test" });
+        group.Listed.Add(new FakeObject(701, "Team", "group") { Domain = "DC=child,DC=test" });
+        group.Listed.Add(new FakeObject(702, "Gone", "user") { Domain = "DC=child,DC=test" });
+        var child = new FakeDirectory { DomainDn = "DC=child,DC=test" };
+        _ = child.Add(FakeDirectory.MakeUser(700));
+        child.Add(FakeDirectory.MakeGroup(701, "Team")).Listed.Add(child.User(703));
+        ActiveDirectorySource source = FakeReads.Source(home, neighbours: neighbours);
+        _ = FakeReads.Source(child, neighbours: neighbours);
+
+        DirectorySnapshot snapshot = await source.ReadAsync([group.Id], TestContext.Current.CancellationToken);
+
+        Assert.Equal(["u700@fake.test", "u703@fake.test"], snapshot.Users.Select(user => user.Mail).Order());
+        Assert.Equal(["Everywhere", "Team"], snapshot.Groups.Select(group => group.Name));
+        Assert.True(snapshot.Groups[1].IsComplete);
+        Assert.Contains("CN=Gone,DC=child,DC=test", snapshot.Groups[0].IncompleteReason, StringComparison.Ordinal);
     }
 
     private static LdapEntry WithPlainMember(LdapEntry entry) => new(

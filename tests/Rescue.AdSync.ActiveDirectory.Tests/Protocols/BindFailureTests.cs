@@ -1,9 +1,11 @@
 using System.DirectoryServices.Protocols;
+using Rescue.AdSync.ActiveDirectory.Connecting;
 
 namespace Rescue.AdSync.ActiveDirectory.Protocols;
 
 public sealed class BindFailureTests
 {
+    private static readonly LdapEndpoint Server = new("dc1", 636);
     private static readonly ActiveDirectoryOptions Options = new() { Server = "dc1", UserName = "sync@example.com", Password = new Secret("sesame") };
 
     [Theory]
@@ -20,7 +22,7 @@ public sealed class BindFailureTests
     {
         string text = $"80090308: LdapErr: DSID-0C09042F, comment: AcceptSecurityContext error, data {code}, v2580";
 
-        string message = BindFailure.Describe(Options, new LdapException(49, "Invalid Credentials", text));
+        string message = BindFailure.Describe(Server, Options, new LdapException(49, "Invalid Credentials", text));
 
         Assert.StartsWith("dc1:636 refused the sign-in of 'sync@example.com': ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
@@ -32,7 +34,7 @@ public sealed class BindFailureTests
     [InlineData("no idea")]
     public void Describe_InvalidCredentialsWithoutReason_SaysWhatIsKnown(string? text) => Assert.Contains(
         "wrong user name or password, or the account may not sign in",
-        BindFailure.Describe(Options, new LdapException(49, "Invalid Credentials", text)),
+        BindFailure.Describe(Server, Options, new LdapException(49, "Invalid Credentials", text)),
         StringComparison.Ordinal);
 
     [Theory]
@@ -42,19 +44,19 @@ public sealed class BindFailureTests
     [InlineData(91, "could not agree")]
     [InlineData(53, "LDAP result 53")]
     public void Describe_OtherCodes_SaysWhatToDo(int code, string expected) =>
-        Assert.Contains(expected, BindFailure.Describe(Options, new LdapException(code, "Something.")), StringComparison.Ordinal);
+        Assert.Contains(expected, BindFailure.Describe(Server, Options, new LdapException(code, "Something.")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(ActiveDirectorySecurity.None, "Set Security to Ldaps or StartTls.")]
     [InlineData(ActiveDirectorySecurity.Ldaps, "did not let 'sync@example.com' sign in: Busy.")]
     public void Describe_AnswerWithoutNumber_QuotesIt(ActiveDirectorySecurity security, string expected) => Assert.Contains(
         expected,
-        BindFailure.Describe(Options with { Security = security }, new DirectoryOperationException(null, "Busy.")),
+        BindFailure.Describe(Server, Options with { Security = security }, new DirectoryOperationException(null, "Busy.")),
         StringComparison.Ordinal);
 
     [Fact]
     public void Describe_Kerberos_NamesTheTicketAndTheKeytab() => Assert.Contains(
         "KRB5_CLIENT_KTNAME",
-        BindFailure.Describe(Options with { Authentication = ActiveDirectoryAuthentication.Negotiate }, new LdapException(82, "Local error")),
+        BindFailure.Describe(Server, Options with { Authentication = ActiveDirectoryAuthentication.Negotiate }, new LdapException(82, "Local error")),
         StringComparison.Ordinal);
 }

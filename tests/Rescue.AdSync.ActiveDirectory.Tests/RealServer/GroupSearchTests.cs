@@ -25,7 +25,7 @@ public sealed class GroupSearchTests(SambaFixture samba)
     [InlineData(GroupCriterion.Contains, "Ann Ash", "")]
     public async Task Finds_groups_by_what_they_are_called(GroupCriterion criterion, string term, string expected)
     {
-        IReadOnlyList<GroupSummary> found = await FindAsync(samba.Source(), new GroupQuery(criterion, term));
+        IReadOnlyList<GroupSummary> found = await FindAsync(Sample(), new GroupQuery(criterion, term));
 
         Assert.Equal(expected, string.Join('|', found.Select(group => group.Name)));
     }
@@ -80,8 +80,8 @@ public sealed class GroupSearchTests(SambaFixture samba)
     {
         foreach (string name in SampleDomain.HostileNames)
         {
-            GroupSummary byName = Assert.Single(await FindAsync(samba.Source(), new GroupQuery(GroupCriterion.Equals, name)));
-            GroupSummary byDn = Assert.Single(await FindAsync(samba.Source(), new GroupQuery(GroupCriterion.Equals, SampleDomain.Group(name))));
+            GroupSummary byName = Assert.Single(await FindAsync(Sample(), new GroupQuery(GroupCriterion.Equals, name)));
+            GroupSummary byDn = Assert.Single(await FindAsync(Sample(), new GroupQuery(GroupCriterion.Equals, SampleDomain.Group(name))));
             Assert.Equal(name.Trim(), byName.Name.Trim());
             Assert.Equal(byName.Id, byDn.Id);
         }
@@ -112,8 +112,58 @@ public sealed class GroupSearchTests(SambaFixture samba)
         }
     }
 
+    // The same with spaces at the ends, line breaks and a first #, which names escape and matching rules fold; and with people
+    // of such names in the groups.
+    [Fact]
+    public async Task Finds_groups_and_their_members_with_spaces_and_line_breaks_in_their_names()
+    {
+        const string Place = "OU=Blank,DC=adsync,DC=test";
+        string[] names = [.. BlankGen.Array[30].Single(_ => true, "0000KOIPe036").Where(name => Folded(name).Length > 0).DistinctBy(Folded)];
+        var ldif = new Ldif().Add(Place, ("objectClass", "organizationalUnit"));
+        for (int i = 0; i < names.Length; i++)
+        {
+            string person = $"CN={Ldif.Escape($"{names[i]} of {i}")},{Place}";
+            ldif.Add(person, ("objectClass", "user"), ("sAMAccountName", $"p{AccountName(i)}"), ("mail", $"p{i}@adsync.test"), ("userAccountControl", "512"));
+            ldif.Add($"CN={Ldif.Escape(names[i])},{Place}", ("objectClass", "group"), ("sAMAccountName", $"w{AccountName(i)}"), ("member", person));
+        }
+
+        await samba.Domain.ApplyAsync(ldif.ToString(), TestContext.Current.CancellationToken);
+        ActiveDirectorySource source = samba.Source(options => options with { BaseDn = Place });
+        var ids = new List<ObjectId>();
+        foreach (string name in names)
+        {
+            GroupSummary byName = Assert.Single(await FindAsync(source, new GroupQuery(GroupCriterion.Equals, name)));
+            GroupSummary byDn = Assert.Single(await FindAsync(source, new GroupQuery(GroupCriterion.Equals, byName.Location!)));
+            Assert.Equal(Folded(name), Folded(byName.Name));
+            Assert.Equal(byName.Id, byDn.Id);
+            ids.Add(byName.Id);
+        }
+
+        DirectorySnapshot snapshot = await source.ReadAsync(ids, TestContext.Current.CancellationToken);
+
+        Assert.All(snapshot.Groups, group => Assert.Null(group.IncompleteReason));
+        Assert.Equal(
+            Enumerable.Range(0, names.Length).Select(i => $"p{i}@adsync.test"),
+            ids.Select(id => snapshot.Users[snapshot.Groups.Single(group => group.Id == id).UserMembers[0]].Mail));
+    }
+
+    [Theory]
+    [InlineData(GroupCriterion.StartsWith)]
+    [InlineData(GroupCriterion.Contains)]
+    [InlineData(GroupCriterion.Equals)]
+    public async Task A_term_with_NUL_finds_nothing(GroupCriterion criterion) =>
+        Assert.Empty(await FindAsync(samba.Source(), new GroupQuery(criterion, "Supp\0ort")));
+
+    // Other tests make groups of their own elsewhere.
+    private ActiveDirectorySource Sample() => samba.Source(options => options with { BaseDn = SampleDomain.Groups });
+
     // In letters that the names do not have, lest it be the account name that is found.
     private static string AccountName(int number) => $"x{Convert.ToString(number, 2).Replace('0', 'y').Replace('1', 'z')}";
+
+    private static Gen<string> BlankGen { get; } = Gen.Char["ab#  \n\t,+\"\\<>;=*()"].Array[1, 10].Select(characters => new string(characters));
+
+    // As the directory compares names: without regard to case, to spaces at the ends, and to how many there are between.
+    private static string Folded(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     private static Gen<string> NameGen { get; } = Gen.Char["aB1*()\\,+\"<>;=#|&!~/:.ü漢"].Array[1, 12].Select(characters => new string(characters));
 

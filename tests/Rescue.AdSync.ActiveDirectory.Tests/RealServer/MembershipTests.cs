@@ -137,6 +137,43 @@ public sealed class MembershipTests(SambaFixture samba)
     }
 
     [Fact]
+    public async Task Calls_a_group_incomplete_when_neither_its_list_nor_its_members_word_may_be_read_S1()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        string quinn = SampleDomain.Person("Quiet Quinn");
+        string group = SampleDomain.Group("Silent List");
+        await samba.Domain.ApplyAsync(
+            new Ldif()
+                .Add(quinn, ("objectClass", "user"), ("sAMAccountName", "quinn"), ("userAccountControl", "512"))
+                .Add(group, ("objectClass", "group"), ("sAMAccountName", "Silent-List"), ("groupType", "-2147483646"), ("member", quinn))
+                .ToString(),
+            cancellationToken);
+        await samba.Domain.AddAccessRuleAsync(quinn, "(OD;;RP;bf967991-0de6-11d0-a285-00aa003049e2;;AU)", cancellationToken);
+        await samba.Domain.AddAccessRuleAsync(group, "(OD;;RP;bf9679c0-0de6-11d0-a285-00aa003049e2;;AU)", cancellationToken);
+
+        DirectorySnapshot snapshot = await samba.ReadAsync(samba.Source(), "Silent List");
+        IReadOnlyList<GroupSummary> found = await samba.Source().FindGroupsAsync(new GroupQuery(GroupCriterion.Equals, "Silent List"), cancellationToken);
+
+        Assert.Empty(snapshot.Group("Silent List").UserMembers.ToArray());
+        Assert.Contains("may not read the list", snapshot.Group("Silent List").IncompleteReason, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(found).MemberCount);
+    }
+
+    [Fact]
+    public async Task Calls_an_empty_group_incomplete_when_its_access_rules_may_not_be_read_S1()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        string group = SampleDomain.Group("Unproven");
+        await samba.Domain.ApplyAsync(
+            new Ldif().Add(group, ("objectClass", "group"), ("sAMAccountName", "Unproven"), ("groupType", "-2147483646")).ToString(), cancellationToken);
+        await samba.Domain.AddAccessRuleAsync(group, "(D;;RC;;;AU)", cancellationToken);
+
+        DirectorySnapshot snapshot = await samba.ReadAsync(samba.Source(), "Unproven");
+
+        Assert.Contains("cannot be proven", snapshot.Group("Unproven").IncompleteReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reads_members_beyond_the_place_where_groups_are_searched()
     {
         DirectorySnapshot snapshot = await samba.ReadAsync(samba.Source(options => options with { BaseDn = SampleDomain.Groups }), "States");

@@ -12,17 +12,22 @@ namespace Rescue.AdSync.TestSupport.Samba;
 /// </para>
 /// <para>
 /// The server hangs on this process by a pipe: it ends with it, also when the process is killed. It needs Linux and root,
-/// because its ports cannot be chosen and are below 1024. Where it cannot run, <see cref="StartAsync"/> throws.
+/// because its ports cannot be chosen and are below 1024. Where it cannot run, <see cref="StartAsync(string, CancellationToken)"/> throws.
 /// </para>
 /// </remarks>
 public sealed class SambaDomain : IAsyncDisposable
 {
+    /// <summary>The realm of a domain for which no other is asked.</summary>
+    public const string DefaultRealm = "ADSYNC.TEST";
+
     private readonly SambaAddress _address;
+    private readonly string _realm;
     private readonly Process _server;
 
-    private SambaDomain(SambaAddress address, string folder, Process server)
+    private SambaDomain(SambaAddress address, string realm, string folder, Process server)
     {
         _address = address;
+        _realm = realm;
         Folder = folder;
         _server = server;
     }
@@ -36,13 +41,13 @@ public sealed class SambaDomain : IAsyncDisposable
     /// <summary>Gets the plain port, which offers StartTLS and Kerberos; it refuses passwords in clear text.</summary>
     public static int LdapPort => 389;
 
-    /// <summary>Gets the domain's DNS name.</summary>
+    /// <summary>Gets the DNS name of the default domain.</summary>
     public static string DnsName => "adsync.test";
 
-    /// <summary>Gets the domain's distinguished name.</summary>
+    /// <summary>Gets the distinguished name of the default domain.</summary>
     public static string BaseDn => "DC=adsync,DC=test";
 
-    /// <summary>Gets an account that may do what every account may: read.</summary>
+    /// <summary>Gets an account of the default domain that may do what every account may: read.</summary>
     public static string ReaderUserName => "svc-reader@adsync.test";
 
     /// <summary>Gets the reader's password.</summary>
@@ -61,15 +66,23 @@ public sealed class SambaDomain : IAsyncDisposable
     /// <param name="ldif">The entries; see <see cref="Ldif"/>.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">The domain cannot run here, or did not start; the message says why.</exception>
-    public static async Task<SambaDomain> StartAsync(string ldif, CancellationToken cancellationToken = default)
+    public static Task<SambaDomain> StartAsync(string ldif, CancellationToken cancellationToken = default) =>
+        StartAsync(ldif, DefaultRealm, cancellationToken);
+
+    /// <summary>Starts a domain of another name, which can stand beside the default one.</summary>
+    /// <param name="ldif">The entries; see <see cref="Ldif"/>.</param>
+    /// <param name="realm">The domain's DNS name in capitals.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="InvalidOperationException">The domain cannot run here, or did not start; the message says why.</exception>
+    public static async Task<SambaDomain> StartAsync(string ldif, string realm, CancellationToken cancellationToken = default)
     {
         RequireRoot();
-        string template = await SambaTemplates.GetAsync(ldif, cancellationToken);
+        string template = await SambaTemplates.GetAsync(ldif, realm, cancellationToken);
         SambaAddress address = SambaAddress.Take();
         try
         {
             string folder = await SambaTemplates.CopyAsync(template, $"run-{address.Ip}", cancellationToken);
-            return await LaunchAsync(address, folder, cancellationToken);
+            return await LaunchAsync(address, realm, folder, cancellationToken);
         }
         catch
         {
@@ -82,7 +95,7 @@ public sealed class SambaDomain : IAsyncDisposable
     /// <param name="ldif">Entries to add and changes to make, all or none; see <see cref="Ldif"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task ApplyAsync(string ldif, CancellationToken cancellationToken = default) =>
-        SambaTemplates.LoadAsync(Folder, ldif, cancellationToken);
+        SambaTemplates.LoadAsync(Folder, ldif, _realm, cancellationToken);
 
     /// <summary>Puts an access rule on an object, in front of those it has.</summary>
     /// <param name="dn">The object.</param>
@@ -124,9 +137,9 @@ public sealed class SambaDomain : IAsyncDisposable
         }
     }
 
-    private static async Task<SambaDomain> LaunchAsync(SambaAddress address, string folder, CancellationToken cancellationToken)
+    private static async Task<SambaDomain> LaunchAsync(SambaAddress address, string realm, string folder, CancellationToken cancellationToken)
     {
-        var domain = new SambaDomain(address, folder, SambaScripts.Start("start.sh", folder, address.Ip, "--foreground"));
+        var domain = new SambaDomain(address, realm, folder, SambaScripts.Start("start.sh", realm, folder, address.Ip, "--foreground"));
         try
         {
             await domain.WaitUntilItAnswersAsync(cancellationToken);
@@ -142,7 +155,7 @@ public sealed class SambaDomain : IAsyncDisposable
     private async Task WaitUntilItAnswersAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        limit.CancelAfter(TimeSpan.FromMinutes(4));
         while (!_server.HasExited && !limit.IsCancellationRequested)
         {
             if (await SambaScripts.SucceedsAsync("ldapsearch", ["-x", "-H", $"ldap://{Host}", "-s", "base", "-b", "", "defaultNamingContext"], limit.Token))

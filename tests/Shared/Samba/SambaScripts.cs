@@ -11,17 +11,19 @@ internal static class SambaScripts
     public static IEnumerable<string> Texts() => Directory.GetFiles(Folder, "*.sh").Order(StringComparer.Ordinal).Select(File.ReadAllText);
 
     /// <summary>Starts a script that goes on until its input is closed.</summary>
-    public static Process Start(string script, params string[] arguments)
+    public static Process Start(string script, string realm, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Folder, script), arguments) { RedirectStandardInput = true };
+        start.Environment["SAMBA_REALM"] = realm;
         return Process.Start(start) ?? throw new InvalidOperationException($"{script} could not be started.");
     }
 
     /// <summary>Runs a script or program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
-    public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, string realm = SambaDomain.DefaultRealm)
     {
-        (int code, string output) = await CompleteAsync(program, arguments, cancellationToken);
+        (int code, string output) = await CompleteAsync(program, arguments, realm, cancellationToken);
         if (code != 0)
         {
             throw new InvalidOperationException($"{program} failed ({code}): {output.Trim()}");
@@ -30,10 +32,10 @@ internal static class SambaScripts
 
     /// <summary>Runs a program and tells whether it succeeded.</summary>
     public static async Task<bool> SucceedsAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        (await CompleteAsync(program, arguments, cancellationToken)).Code == 0;
+        (await CompleteAsync(program, arguments, SambaDomain.DefaultRealm, cancellationToken)).Code == 0;
 
     private static async Task<(int Code, string Output)> CompleteAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, string realm, CancellationToken cancellationToken)
     {
         string script = Path.Combine(Folder, program);
         var start = new ProcessStartInfo(File.Exists(script) ? script : program, arguments)
@@ -42,6 +44,7 @@ internal static class SambaScripts
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["SAMBA_REALM"] = realm;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -9,17 +9,17 @@ internal static class SambaTemplates
     private static readonly string Root = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "rescue-adsync-samba")).FullName;
 
     /// <summary>Returns the folder of a stopped domain that holds the entries, making it if need be.</summary>
-    public static async Task<string> GetAsync(string ldif, CancellationToken cancellationToken)
+    public static async Task<string> GetAsync(string ldif, string realm, CancellationToken cancellationToken)
     {
-        string scripts = string.Concat(SambaScripts.Texts());
+        string scripts = string.Concat(SambaScripts.Texts()) + (realm == SambaDomain.DefaultRealm ? string.Empty : realm);
         string empty = await GetAsync(
-            $"empty-{Hash(scripts)}", folder => SambaScripts.RunAsync("provision.sh", [folder], cancellationToken), cancellationToken);
+            $"empty-{Hash(scripts)}", folder => SambaScripts.RunAsync("provision.sh", [folder], cancellationToken, realm), cancellationToken);
         return await GetAsync(
             $"loaded-{Hash(scripts + ldif)}",
             async folder =>
             {
                 await SambaScripts.RunAsync("cp", ["-a", empty, folder], cancellationToken);
-                await LoadAsync(folder, ldif, cancellationToken);
+                await LoadAsync(folder, ldif, realm, cancellationToken);
             },
             cancellationToken);
     }
@@ -34,11 +34,11 @@ internal static class SambaTemplates
     }
 
     /// <summary>Applies entries and changes to the domain in a folder.</summary>
-    public static async Task LoadAsync(string folder, string ldif, CancellationToken cancellationToken)
+    public static async Task LoadAsync(string folder, string ldif, string realm, CancellationToken cancellationToken)
     {
         string file = Path.Combine(folder, $"{Hash(ldif)}.ldif");
         await File.WriteAllTextAsync(file, ldif, cancellationToken);
-        await SambaScripts.RunAsync("load.sh", [folder, file], cancellationToken);
+        await SambaScripts.RunAsync("load.sh", [folder, file], cancellationToken, realm);
     }
 
     /// <summary>Takes a lock that this process holds until it lets go or ends, or returns <see langword="null"/> if another holds it.</summary>

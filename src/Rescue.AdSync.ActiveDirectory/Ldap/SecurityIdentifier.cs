@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace Rescue.AdSync.ActiveDirectory.Members;
+namespace Rescue.AdSync.ActiveDirectory.Ldap;
 
 /// <summary>Reads the binary form of a security identifier, on any operating system.</summary>
 internal static class SecurityIdentifier
@@ -16,6 +16,19 @@ internal static class SecurityIdentifier
     /// </summary>
     public static uint? RelativeId(ReadOnlySpan<byte> sid) =>
         IsWhole(sid) && sid[1] > 1 && Number(sid, 0) == DomainAuthority ? Number(sid, sid[1] - 1) : null;
+
+    /// <summary>Returns the identifier of the domain that issued it; <see langword="null"/> for one that no domain issued.</summary>
+    public static string? DomainOf(ReadOnlySpan<byte> sid)
+    {
+        if (RelativeId(sid) is null)
+        {
+            return null;
+        }
+
+        byte[] domain = sid[..^sizeof(uint)].ToArray();
+        domain[1]--;
+        return ToText(domain);
+    }
 
     /// <summary>Returns the usual text, such as <c>S-1-5-21-1-2-3-1104</c>; <see langword="null"/> if the bytes are no identifier.</summary>
     public static string? ToText(ReadOnlySpan<byte> sid)

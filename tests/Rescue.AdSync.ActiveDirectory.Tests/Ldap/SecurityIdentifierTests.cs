@@ -1,4 +1,4 @@
-namespace Rescue.AdSync.ActiveDirectory.Members;
+namespace Rescue.AdSync.ActiveDirectory.Ldap;
 
 public sealed class SecurityIdentifierTests
 {
@@ -17,4 +17,12 @@ public sealed class SecurityIdentifierTests
         Assert.Equal(text, SecurityIdentifier.ToText(sid));
         Assert.Equal(relativeId, SecurityIdentifier.RelativeId(sid));
     }
+
+    [Theory]
+    [InlineData("01050000000000051500000001000000020000000300000001020000", "S-1-5-21-1-2-3")]
+    [InlineData("01020000000000052000000020020000", null)]
+    [InlineData("01010000000000050B000000", null)]
+    [InlineData("", null)]
+    public void DomainOf_NamesTheDomainThatIssuedIt(string hex, string? expected) =>
+        Assert.Equal(expected, SecurityIdentifier.DomainOf(Convert.FromHexString(hex)));
 }

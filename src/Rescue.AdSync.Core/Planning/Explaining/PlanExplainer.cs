@@ -25,7 +25,7 @@ public sealed class PlanExplainer
     {
         _findings = ReconciliationPlanner.Work(input);
         _run = _findings.Run;
-        _seats = new SeatIndex(_run, _findings.People?.Matches ?? new Matches(_run));
+        _seats = new SeatIndex(_run, _findings.People);
         var memberships = new MembershipIndex(_run.Directory);
         var about = new AboutIndex(_findings);
         _sides = [.. Enum.GetValues<Side>().Select(side => new SideExplainer(_findings, _seats, memberships, about, side))];

@@ -16,7 +16,7 @@ internal static class CheckView
         {
             Style style = StyleOf(subject.Status);
             console.WriteLine();
-            console.MarkupLine($"[{style.ToMarkup()}]{Sign(console, subject.Status)}[/] [bold]{Markup.Escape(subject.Name)}[/] [grey]{KindWord(subject.Kind)}[/]".TrimEnd());
+            console.MarkupLine($"[{style.ToMarkup()}]{Sign(console, subject.Status)}[/] [bold]{Markup.Escape(subject.Name)}[/]{KindWord(subject.Kind)}");
             console.Write(ResultsOf(console, subject));
         }
 
@@ -63,7 +63,7 @@ internal static class CheckView
     private static int Count(CheckReport report, CheckStatus status) =>
         report.Subjects.SelectMany(subject => subject.Results).Count(result => result.Status == status);
 
-    private static string KindWord(CheckSubjectKind kind) => kind == CheckSubjectKind.Directory ? "directory" : string.Empty;
+    private static string KindWord(CheckSubjectKind kind) => kind == CheckSubjectKind.Directory ? " [grey]directory[/]" : string.Empty;
 
     private static Style StyleOf(CheckStatus status) => status switch
     {

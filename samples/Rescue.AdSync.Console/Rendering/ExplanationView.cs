@@ -97,7 +97,9 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
 
         if (side.Place is { } place)
         {
-            string target = place.Node is { } node ? $"{NodeNames.PathOf(node, rescue)} (node {node})" : "a Rescue group that is not there yet";
+            string target = place.Node is { } node ? $"{NodeNames.PathOf(node, rescue)} (node {node})"
+                : side.Verdict == SideVerdict.Frozen ? "a Rescue group that could not be found"
+                : "a Rescue group that the plan creates";
             branch.AddNode(new Markup($"[grey]wanted in[/] {Markup.Escape(target)}"));
         }
 

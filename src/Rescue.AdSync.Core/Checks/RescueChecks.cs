@@ -114,7 +114,8 @@ internal sealed class RescueChecks(IRescueReader rescue, SyncPolicy policy, IRea
         string who = NameOf(run.Rescue.Caller);
         if (TreeGuard.IsSound(run))
         {
-            _checks.Passed(CheckCode.Permission, $"{who} sees the whole tree of {run.Nodes.Nodes.Length} nodes.", "master administrator");
+            bool isMaster = run.Rescue.TryGetNode(run.Rescue.Caller.AdministratorNode, out RescueNode? own) && own.Type == NodeType.MasterAdministrator;
+            _checks.Passed(CheckCode.Permission, $"{who} is {(isMaster ? "a master administrator" : "the account holder")} and sees the whole tree, {run.Nodes.Nodes.Length} nodes.");
             return;
         }
 

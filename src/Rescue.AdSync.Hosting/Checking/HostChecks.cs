@@ -18,6 +18,11 @@ internal static class HostChecks
             return Failed($"The folder {folder} does not exist.", "Create it, or correct State:Path.");
         }
 
+        if (Directory.Exists(full))
+        {
+            return Failed($"{full} is a folder.", "Let State:Path name a file.");
+        }
+
         try
         {
             if (File.Exists(full))

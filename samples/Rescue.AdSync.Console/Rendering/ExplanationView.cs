@@ -14,13 +14,19 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
     {
         if (people.Count > 1)
         {
-            console.MarkupLine($"[yellow]{people.Count} people are called so. An e-mail, an object id or a node id names one of them.[/]");
+            console.MarkupLine($"[yellow]{people.Count} people are called so; an object id or a node id names one of them alone.[/]");
         }
 
         foreach (Explanation person in people)
         {
             console.WriteLine();
             Write(person);
+        }
+
+        // It is the same plan for all of them.
+        foreach (Explanation person in people.Take(1))
+        {
+            WriteHeld(person);
         }
     }
 
@@ -37,7 +43,6 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
         }
 
         console.Write(tree);
-        WriteHeld(person);
     }
 
     private static string Title(Explanation person)
@@ -157,7 +162,9 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
     private string ActionLabel(PlanAction action)
     {
         var style = ActionStyle.Of(action.Kind);
-        string changes = string.Join(", ", action.Changes.Select(change => $"{FieldWords.Of(change.Field)} {Value(change, change.Before)} {_glyphs.Arrow} {Value(change, change.After)}"));
+        string changes = string.Join(", ", action.Changes.Select(change => change.Before is null
+            ? $"{FieldWords.Of(change.Field)} {Value(change, change.After)}"
+            : $"{FieldWords.Of(change.Field)} {Value(change, change.Before)} {_glyphs.Arrow} {Value(change, change.After)}"));
         return $"[{style.Color.ToMarkup()}]{style.Sign} {style.Word}[/] {Markup.Escape(changes)}\n[grey]{Markup.Escape(action.Reason)}[/]";
     }
 
@@ -186,6 +193,11 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
 
     private void WriteHeld(Explanation person)
     {
+        if (!person.PlanHeldBecause.IsEmpty)
+        {
+            console.WriteLine();
+        }
+
         foreach (PlanNote note in person.PlanHeldBecause)
         {
             string word = person.PlanVerdict == PlanVerdict.Blocked ? "The whole plan is blocked" : "The whole plan is refused";

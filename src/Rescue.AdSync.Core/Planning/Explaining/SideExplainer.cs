@@ -190,7 +190,7 @@ internal sealed class SideExplainer
 
     private IEnumerable<PlanNote> DuplicateEmail(int user)
     {
-        if (user < 0 || _people?.Emails.IsDuplicate(user) != true)
+        if (user < 0 || _members?[user] is null || _people?.Emails.IsDuplicate(user) != true)
         {
             return [];
         }

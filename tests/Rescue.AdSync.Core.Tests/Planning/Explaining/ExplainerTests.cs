@@ -1,4 +1,4 @@
-using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Tests.Planning.Rules;
 
@@ -131,7 +131,7 @@ public sealed class ExplainerTests
             pairings
               Support -> #100
             """);
-        var builder = new Directories.DirectorySnapshotBuilder(input.Directories[0].Directory);
+        var builder = new DirectorySnapshotBuilder(input.Directories[0].Directory);
         builder.AddGroup(input.Policy.Pairings[0].DirectoryGroup, "Support");
         builder.MarkIncomplete(input.Policy.Pairings[0].DirectoryGroup, "a page is missing.");
 

@@ -21,7 +21,7 @@ public sealed class RescueConnectionCheckTests
     public async Task A_working_connection_passes_step_by_step()
     {
         using var sut = new Sut();
-        sut.Server.On("getAccount", Reply.File("getAccount.txt"));
+        sut.Server.On("getAccount", Reply.File("getAccount"));
 
         CheckResult[] results = await CheckAsync(sut);
 
@@ -35,7 +35,7 @@ public sealed class RescueConnectionCheckTests
     public async Task S8_The_first_step_carries_no_credential()
     {
         using var sut = new Sut();
-        sut.Server.On("getAccount", Reply.File("getAccount.txt"));
+        sut.Server.On("getAccount", Reply.File("getAccount"));
 
         CheckResult[] results = await CheckAsync(sut);
 

@@ -37,7 +37,7 @@ public sealed class ExplainerTests
         Assert.Equal([PathVerdict.Taken, PathVerdict.LaterPairing], side.Paths.Select(path => path.Verdict));
         Assert.Equal("The pairing of 'Support' stands before this one (R4).", side.Paths[1].Reason);
         Assert.Equal((new NodeId(111), "Nordics"), (side.Place!.Node!.Value, side.Place.GroupName));
-        Assert.Equal(MatchMeans.Email, side.Match);
+        Assert.Equal(MatchMeans.Link, side.Match);
         Assert.Equal("Wanted in 'Nordics'. Everything is as it should be already.", side.Summary);
     }
 

@@ -39,6 +39,8 @@ internal static class ConsoleApp
             PlanCommand.Create(host),
             ApplyCommand.Create(host),
             RunCommand.Create(host),
+            CheckCommand.Create(host),
+            ExplainCommand.Create(host),
             GroupsCommand.Create(host),
             EmulatorCommand.Create(host),
         };

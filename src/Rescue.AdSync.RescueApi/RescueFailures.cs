@@ -9,14 +9,16 @@ internal static class RescueFailures
     public static RescueException ToException(RescueMethod method, string host, RescueResult result, Exception? cause) =>
         new(result, $"Rescue ({host}) could not be read: {method.Name} {Happened(result)}. {Advice(result.Code)}", cause);
 
-    private static string Happened(RescueResult result) => result.Code switch
+    /// <summary>Says how a call was answered, to follow its name.</summary>
+    public static string Happened(RescueResult result) => result.Code switch
     {
         RescueErrorCode.NoAnswer => $"was not answered: {result.Word}",
         RescueErrorCode.Unreadable => $"was answered with {result.Word}",
         _ => $"was answered {result.Word}",
     };
 
-    private static string Advice(RescueErrorCode code) => code switch
+    /// <summary>Says what to do about an answer.</summary>
+    public static string Advice(RescueErrorCode code) => code switch
     {
         RescueErrorCode.NoAnswer =>
             "Check that this machine reaches the host (DNS, proxy, firewall, TLS) and that region or base address are right; then run again.",

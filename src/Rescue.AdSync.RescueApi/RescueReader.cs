@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Checks;
+using Rescue.AdSync.RescueApi.Checking;
 using Rescue.AdSync.RescueApi.Protocol;
 using Rescue.AdSync.RescueApi.Transport;
 
@@ -8,7 +10,7 @@ namespace Rescue.AdSync.RescueApi;
 
 /// <summary>Reads a Rescue account over the public API. It cannot write, and is no <see cref="IRescueAdminClient"/> (S7).</summary>
 /// <remarks>Immutable, and safe for use by several threads at once. Does not dispose of its HTTP client.</remarks>
-public sealed class RescueReader : IRescueReader
+public sealed class RescueReader : IRescueReader, IConnectionCheck
 {
     private readonly RescueConnection _connection;
 
@@ -46,6 +48,16 @@ public sealed class RescueReader : IRescueReader
         Answer answer = await _connection.CallAsync(RescueCalls.GetGroup(group), cancellationToken).ConfigureAwait(false);
         return answer.Parse(data => GroupAnswer.Parse(data, group));
     }
+
+    /// <summary>Tests the way to Rescue: whether it answers, by which certificate, whether the clocks agree, and whether the credential is accepted.</summary>
+    /// <param name="group">Not looked at.</param>
+    /// <param name="cancellationToken">Ends the checks.</param>
+    /// <remarks>
+    /// The server's certificate is looked at over a connection of its own, through the system's proxy and without a credential; the
+    /// sign-in goes the usual way. Waits 15 seconds for the server to answer.
+    /// </remarks>
+    public IAsyncEnumerable<CheckResult> CheckAsync(ObjectId? group, CancellationToken cancellationToken = default) =>
+        new RescueConnectionCheck(_connection, this).RunAsync(cancellationToken);
 
     internal static RescueConnection Connect(HttpClient httpClient, RescueApiOptions options, TimeProvider? timeProvider, ILogger? logger)
     {

@@ -35,7 +35,7 @@ public sealed class SecretsTests : IAsyncLifetime
     [Fact]
     public async Task S8_No_failure_shows_a_secret()
     {
-        string[][] verbs = [["plan"], ["apply", "--yes"], ["run", "--once"], ["groups", "rescue"]];
+        string[][] verbs = [["plan"], ["apply", "--yes"], ["run", "--once"], ["groups", "rescue"], ["check"], ["check", "--json"], ["explain", "Zoë Ångström"]];
         RescueFault[] faults =
         [
             RescueFault.HtmlPage(), RescueFault.TruncatedBody(), RescueFault.Word("INVALID_SECRETAUTHCODE"), RescueFault.Word("SOMETHING_NEW"), RescueFault.HttpStatus(500),
@@ -74,6 +74,13 @@ public sealed class SecretsTests : IAsyncLifetime
         AssertNoSecret(await RunDiagnosticAsync("groups", "rescue"));
         AssertNoSecret(await RunDiagnosticAsync(["plan", .. outPlan]));
         AssertNoSecret(await RunDiagnosticAsync("plan", "--json"));
+        foreach (string[] verb in new string[][] { ["check"], ["check", "--json"], ["explain", "Zoë Ångström"], ["explain", "Zoë Ångström", "--json"] })
+        {
+            Ran ran = await RunDiagnosticAsync(verb);
+            Assert.Equal(0, ran.ExitCode);
+            AssertNoSecret(ran);
+        }
+
         Ran apply = await RunDiagnosticAsync(["apply", "--yes", .. outOutcome]);
         Assert.Equal(0, apply.ExitCode);
         AssertNoSecret(apply);

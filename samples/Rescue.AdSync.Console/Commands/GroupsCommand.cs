@@ -73,17 +73,8 @@ internal static class GroupsCommand
         return ExitCodes.Done;
     }
 
-    private static IEnumerable<IDirectorySource> Choose(DirectoryCatalog catalog, string? name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return catalog.Sources;
-        }
-
-        IDirectorySource source = catalog.Find(new DirectoryName(name))
-            ?? throw new UsageException($"--directory {name}: there is no such directory; there are {string.Join(", ", catalog.Sources.Select(source => source.Name))}.");
-        return [source];
-    }
+    private static IEnumerable<IDirectorySource> Choose(DirectoryCatalog catalog, string? name) =>
+        string.IsNullOrWhiteSpace(name) ? catalog.Sources : [DirectoryChoice.Require(catalog, name)];
 
     private static async Task<int> ListAsync(CommandContext context, bool json, CancellationToken cancellationToken)
     {

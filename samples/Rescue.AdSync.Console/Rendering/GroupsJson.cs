@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rescue.AdSync.Accounts;
 
@@ -8,8 +6,6 @@ namespace Rescue.AdSync.ConsoleHost;
 /// <summary>Writes groups as JSON for other programs: an array of objects, each with all its keys.</summary>
 internal static class GroupsJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(TextWriter output, IEnumerable<FoundGroup> found) => WriteArray(output, found, (json, found) =>
     {
         json.WriteString("directory", found.Directory);
@@ -31,26 +27,18 @@ internal static class GroupsJson
         json.WriteNumber("users", RescueGroups.Users(snapshot, node.Id));
     });
 
-    private static void WriteArray<T>(TextWriter output, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    private static void WriteArray<T>(TextWriter output, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => JsonOutput.Write(output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        json.WriteStartArray();
+        foreach (T item in items)
         {
-            json.WriteStartArray();
-            foreach (T item in items)
-            {
-                json.WriteStartObject();
-                write(json, item);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
         }
 
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
-        output.Write('\n');
-        output.Flush();
-    }
+        json.WriteEndArray();
+    });
 
     private static void WriteNumber(Utf8JsonWriter json, string name, int? value)
     {

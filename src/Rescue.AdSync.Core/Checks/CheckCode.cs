@@ -23,4 +23,19 @@ public static class CheckCode
 
     /// <summary>A secret or certificate is not about to end.</summary>
     public const string Expiry = "expiry";
+
+    /// <summary>A limit of Rescue holds for what the pairings lead to (R15).</summary>
+    public const string Limit = "limit";
+
+    /// <summary>A brake can still hold (S3).</summary>
+    public const string Brake = "brake";
+
+    /// <summary>Whoever is to be protected is there to be protected (R14).</summary>
+    public const string Protected = "protected";
+
+    /// <summary>The pairings fit each other and what they name (R1).</summary>
+    public const string Pairing = "pairing";
+
+    /// <summary>The folder that the state is kept in can be written to.</summary>
+    public const string State = "state";
 }

@@ -26,4 +26,7 @@ public sealed record Preview
 
     /// <summary>Gets the plan that would also act on the emptied groups that this one freezes (S2), or <see langword="null"/> if none is frozen so. Approving its id applies it.</summary>
     public Plan? PlanWithEmptiedGroups { get; init; }
+
+    /// <summary>Gets everything the plan depends on, for a <see cref="PlanExplainer"/>.</summary>
+    public PlanningInput Input => new() { Directories = Directories, Rescue = Rescue, Policy = Plan.Policy, State = State };
 }

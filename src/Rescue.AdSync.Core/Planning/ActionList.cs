@@ -22,8 +22,18 @@ internal sealed class ActionList
     public void Sort() => ActionOrder.Sort(CollectionsMarshal.AsSpan(_entries));
 
     /// <summary>Takes actions out.</summary>
-    /// <returns>How many.</returns>
-    public int RemoveAll(Predicate<Entry> match) => _entries.RemoveAll(match);
+    /// <param name="match">Tells which; asked more than once.</param>
+    /// <returns>What was taken out.</returns>
+    public IReadOnlyList<Entry> TakeOut(Predicate<Entry> match)
+    {
+        List<Entry> taken = _entries.FindAll(match);
+        if (taken.Count > 0)
+        {
+            _entries.RemoveAll(match);
+        }
+
+        return taken;
+    }
 
     public void HandOverInOrder() => _entries = ActionOrder.HandOver(_entries);
 

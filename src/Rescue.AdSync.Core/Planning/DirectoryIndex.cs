@@ -87,6 +87,11 @@ internal sealed class DirectoryIndex
         return nested;
     }
 
+    /// <summary>Gets the position that stands for a user whom two directories show.</summary>
+    public int Canonical(int user) => _sameUser is null ? user : _sameUser[user];
+
+    public DirectoryName DirectoryOf(int user) => PartOfUser(user).Snapshot.Directory;
+
     public MemberEnumerator Members(int group)
     {
         Part part = PartOfGroup(group);

@@ -9,18 +9,25 @@ internal sealed class NoteCollector
 {
     private readonly List<PlanNote> _notes = [];
     private readonly List<Func<IEnumerable<PlanNote>>> _deferred = [];
+    private readonly List<(NoteAbout About, PlanNote Note)> _personal = [];
 
-    public void Info(NoteCode code, string subject, string message) => Add(code, NoteSeverity.Info, subject, message);
+    /// <summary>Gets the notes that were added about one person or one node, with whom they are about.</summary>
+    public IReadOnlyList<(NoteAbout About, PlanNote Note)> Personal => _personal;
 
-    public void Warn(NoteCode code, string subject, string message) => Add(code, NoteSeverity.Warning, subject, message);
+    public PlanNote Info(NoteCode code, string subject, string message, NoteAbout? about = null) => Add(new PlanNote(code, NoteSeverity.Info, subject, message), about);
 
-    public void Error(NoteCode code, string subject, string message) => Add(code, NoteSeverity.Error, subject, message);
+    public PlanNote Warn(NoteCode code, string subject, string message, NoteAbout? about = null) => Add(new PlanNote(code, NoteSeverity.Warning, subject, message), about);
+
+    public PlanNote Error(NoteCode code, string subject, string message) => Add(new PlanNote(code, NoteSeverity.Error, subject, message), null);
 
     public void Defer(Func<IEnumerable<PlanNote>> notes) => _deferred.Add(notes);
 
-    public IReadOnlyList<PlanNote> InOrder()
+    public IReadOnlyList<PlanNote> InOrder() => InOrder(_notes.Concat(_deferred.SelectMany(notes => notes())));
+
+    /// <summary>Brings notes into the order of a plan, each once.</summary>
+    public static PlanNote[] InOrder(IEnumerable<PlanNote> notes)
     {
-        PlanNote[] all = [.. _notes.Concat(_deferred.SelectMany(notes => notes())).Distinct()];
+        PlanNote[] all = [.. notes.Distinct()];
         Array.Sort(all, Compare);
         return all;
     }
@@ -33,6 +40,14 @@ internal sealed class NoteCollector
         return order != 0 ? order : string.CompareOrdinal(left.Message, right.Message);
     }
 
-    private void Add(NoteCode code, NoteSeverity severity, string subject, string message) =>
-        _notes.Add(new PlanNote(code, severity, subject, message));
+    private PlanNote Add(PlanNote note, NoteAbout? about)
+    {
+        _notes.Add(note);
+        if (about is { } whom)
+        {
+            _personal.Add((whom, note));
+        }
+
+        return note;
+    }
 }

@@ -8,7 +8,7 @@ namespace Rescue.AdSync.Planning;
 internal sealed class PlanningRun
 {
     private readonly HashSet<int> _missingDetails = [];
-    private readonly string?[] _incompleteSides = new string?[2];
+    private readonly PlanNote?[] _incompleteSides = new PlanNote?[2];
 
     public PlanningRun(PlanningInput input)
     {
@@ -39,6 +39,12 @@ internal sealed class PlanningRun
     public List<Place> Places { get; } = [];
 
     public NoteCollector Notes { get; } = new();
+
+    /// <summary>Gets the loops of directory groups that the walk met, with the note about each (R3).</summary>
+    public List<(HashSet<int> Groups, PlanNote Note)> Cycles { get; } = [];
+
+    /// <summary>Gets the actions that were planned and then taken out, with the note that says why (S1, R12, R14).</summary>
+    public List<(ActionList.Entry Entry, PlanNote Note)> Withheld { get; } = [];
 
     /// <summary>Gets the nodes whose details the plan needs and nobody has tried to read yet, ordered by key.</summary>
     public IEnumerable<NodeId> MissingDetails => _missingDetails.Select(node => Nodes.Nodes[node].Id).Order();
@@ -71,7 +77,10 @@ internal sealed class PlanningRun
 
     public bool IsIncomplete(Side side) => _incompleteSides[(int)side] is not null;
 
-    public void MarkIncomplete(Side side, string reason) => _incompleteSides[(int)side] ??= reason;
+    /// <summary>Gets the note about the first thing that could not be read, or <see langword="null"/>.</summary>
+    public PlanNote? WhyIncomplete(Side side) => _incompleteSides[(int)side];
+
+    public void MarkIncomplete(Side side, PlanNote because) => _incompleteSides[(int)side] ??= because;
 
     private void AskFor(int node)
     {
@@ -84,8 +93,7 @@ internal sealed class PlanningRun
         RescueNode user = Nodes.Nodes[node];
         if (user.Type.SideOf() is { } side)
         {
-            MarkIncomplete(side, "details");
-            Notes.Warn(NoteCode.IncompleteRead, user.ToString(), $"The details of node {user.Id} could not be read, so nothing is taken away on the {side} side in this run.");
+            MarkIncomplete(side, Notes.Warn(NoteCode.IncompleteRead, user.ToString(), $"The details of node {user.Id} could not be read, so nothing is taken away on the {side} side in this run.", NoteAbout.Node(node)));
         }
     }
 }

@@ -16,25 +16,28 @@ public static class ReconciliationPlanner
     /// <returns>The plan. While it has <see cref="Planning.Plan.MissingDetails"/>, read those and plan again.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> or a part of it is <see langword="null"/>.</exception>
     /// <exception cref="InvalidPolicyException">The policy breaks the rules it must keep.</exception>
-    public static Plan Plan(PlanningInput input)
+    public static Plan Plan(PlanningInput input) => Work(input).Plan;
+
+    /// <summary>Makes the plan, and keeps what was found out on the way.</summary>
+    internal static PlanningFindings Work(PlanningInput input)
     {
         Require(input);
         var run = new PlanningRun(input);
         if (!TreeGuard.IsSound(run))
         {
-            return Refuse(run);
+            return new PlanningFindings(Refuse(run), run, null);
         }
 
         Dictionary<ObjectId, int> sizes = GroupWalk.LayOut(run);
         if (GroupLimits.AreTooMany(run))
         {
-            return Refuse(run);
+            return new PlanningFindings(Refuse(run), run, null);
         }
 
         return Reconcile(run, sizes);
     }
 
-    private static Plan Reconcile(PlanningRun run, Dictionary<ObjectId, int> sizes)
+    private static PlanningFindings Reconcile(PlanningRun run, Dictionary<ObjectId, int> sizes)
     {
         TreeGuard.NoteUnknownTypes(run);
         NoteRemarks(run);
@@ -67,7 +70,8 @@ public static class ReconciliationPlanner
 
         new PersonPlanner(run, matches, members, protectedUsers, actions).Plan(cases);
         new LeaverPlanner(run, matches, scope, protectedUsers, actions).Plan();
-        return Conclude(run, actions, scope.EnabledUsers, matches, sizes);
+        Plan plan = Conclude(run, actions, scope.EnabledUsers, matches, sizes);
+        return new PlanningFindings(plan, run, new PeopleFindings(members, matches, emails, scope, protectedUsers));
     }
 
     private static Plan Conclude(PlanningRun run, ActionList actions, int enabledInScope, Matches matches, Dictionary<ObjectId, int> sizes)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Checks;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting;
@@ -14,7 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Composes Rescue.AdSync.</summary>
 public static class RescueAdSyncServiceCollectionExtensions
 {
-    /// <summary>Registers what a dry run takes: <see cref="SyncPreviewer"/>, <see cref="DirectoryCatalog"/> and <see cref="IRescueReader"/>, and nothing that can write (S7).</summary>
+    /// <summary>Registers what a dry run takes: <see cref="SyncPreviewer"/>, <see cref="SyncChecker"/>, <see cref="DirectoryCatalog"/> and <see cref="IRescueReader"/>, and nothing that can write (S7).</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section <c>AdSync</c>. Every fault in it, unknown keys included, is listed when the host starts.</param>
     /// <returns>A builder to go on with: <c>AddApply</c> for writing, <c>AddScheduledSync</c> for a service.</returns>
@@ -60,6 +61,8 @@ public static class RescueAdSyncServiceCollectionExtensions
             provider.GetServices<IDirectorySource>()));
         services.TryAddSingleton(static provider => OptionsMapping.ToSetup(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value));
         services.TryAddSingleton(CreatePreviewer);
+        services.TryAddSingleton(CreateChecker);
+        services.TryAddSingleton<SyncChecker>();
         services.AddRescueApiReader();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RescueApiOptions>, RescueApiSetup>());
         return new RescueAdSyncBuilder(services);
@@ -76,5 +79,16 @@ public static class RescueAdSyncServiceCollectionExtensions
             setup.Pairings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SyncPreviewer>>());
+    }
+
+    private static ConnectionChecker CreateChecker(IServiceProvider provider)
+    {
+        SyncSetup setup = provider.GetRequiredService<SyncSetup>();
+        return new ConnectionChecker(
+            provider.GetRequiredService<DirectoryCatalog>().Sources,
+            provider.GetRequiredService<IRescueReader>(),
+            setup.Policy,
+            setup.Pairings,
+            provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -14,12 +14,18 @@ internal sealed class RescueConnection
     public RescueConnection(Func<HttpClient> httpClient, Func<RescueApiOptions> options, TimeProvider timeProvider, ILogger logger)
     {
         _options = options;
+        TimeProvider = timeProvider;
         _sender = new RescueSender(httpClient, timeProvider, logger);
         _sessions = new SessionKeeper(_sender, timeProvider, logger);
     }
 
     /// <summary>Gets the host, for messages.</summary>
     public string Host => _options().Address.Host;
+
+    /// <summary>Gets the options as they are now.</summary>
+    public RescueApiOptions Options => _options();
+
+    public TimeProvider TimeProvider { get; }
 
     public Task<Answer> CallAsync(RescueCall call, CancellationToken cancellationToken)
     {

@@ -90,6 +90,7 @@ internal sealed class GroupCycles
     private void Report(List<int> members)
     {
         string[] names = [.. members.Select(_run.Directory.Group).OrderBy(group => group.Id).Select(group => group.Name)];
-        _run.Notes.Warn(NoteCode.GroupCycle, names[0], $"These groups contain each other, and were walked once: {string.Join(", ", names)}.");
+        PlanNote note = _run.Notes.Warn(NoteCode.GroupCycle, names[0], $"These groups contain each other, and were walked once: {string.Join(", ", names)}.");
+        _run.Cycles.Add(([.. members], note));
     }
 }

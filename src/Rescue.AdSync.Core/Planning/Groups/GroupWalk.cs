@@ -41,8 +41,7 @@ internal sealed class GroupWalk
             pairing.Group = _run.Directory.Find(pairing.Pairing.Directory, pairing.Pairing.DirectoryGroup);
             if (pairing.Group < 0)
             {
-                pairing.Freeze();
-                _run.Notes.Error(NoteCode.GroupNotFound, pairing.Name, $"The directory '{pairing.Pairing.Directory}' shows no such group. Nobody of this pairing is touched. Correct Pairings:{pairing.Index}:DirectoryGroup, or see whether the credential may read the group.");
+                pairing.Freeze(_run.Notes.Error(NoteCode.GroupNotFound, pairing.Name, $"The directory '{pairing.Pairing.Directory}' shows no such group. Nobody of this pairing is touched. Correct Pairings:{pairing.Index}:DirectoryGroup, or see whether the credential may read the group."));
                 continue;
             }
 
@@ -71,7 +70,7 @@ internal sealed class GroupWalk
 
     private List<(int Group, Place Place)> NextLevel(PairingState pairing, List<(int Group, Place Place)> level, HashSet<ObjectId> claimed, bool ownPlaces)
     {
-        var next = new List<(int Group, Place Parent)>();
+        var next = new List<(int Group, int From, Place Parent)>();
         foreach ((int group, Place place) in level)
         {
             foreach (int nested in _run.Directory.Nested(group))
@@ -79,13 +78,14 @@ internal sealed class GroupWalk
                 ObjectId id = _run.Directory.Group(nested).Id;
                 if (!_paired[(int)pairing.Side].Contains(id) && claimed.Add(id))
                 {
-                    next.Add((nested, place));
+                    next.Add((nested, group, place));
                 }
             }
         }
 
         // R4 prefers, at equal depth, the group with the lower key.
         next.Sort((left, right) => _run.Directory.Group(left.Group).Id.CompareTo(_run.Directory.Group(right.Group).Id));
+        next.ForEach(entry => pairing.ReachedFrom[entry.Group] = entry.From);
         return next.ConvertAll(entry => (entry.Group, ownPlaces ? AddPlace(pairing, entry.Group, entry.Parent) : Join(entry.Parent, entry.Group)));
     }
 
@@ -104,8 +104,7 @@ internal sealed class GroupWalk
         DirectoryGroup read = _run.Directory.Group(group);
         if (!read.IsComplete)
         {
-            _run.MarkIncomplete(place.Pairing.Side, read.Name);
-            _run.Notes.Warn(NoteCode.IncompleteRead, read.Name, $"The group was not read completely, so nothing is taken away on the {place.Pairing.Side} side in this run: {read.IncompleteReason}");
+            _run.MarkIncomplete(place.Pairing.Side, _run.Notes.Warn(NoteCode.IncompleteRead, read.Name, $"The group was not read completely, so nothing is taken away on the {place.Pairing.Side} side in this run: {read.IncompleteReason}"));
         }
 
         return place;
@@ -125,8 +124,7 @@ internal sealed class GroupWalk
         int before = _run.Input.State.LastGroupSizes.GetValueOrDefault(id);
         if (size == 0 && before > 0 && !_run.Input.AllowEmptiedGroups)
         {
-            pairing.Freeze();
-            _run.Notes.Error(NoteCode.EmptiedGroup, pairing.Name, $"The group had {before} members at the last run and has none now. Nobody of this pairing is touched until somebody approves the plan that acts on it.");
+            pairing.Freeze(_run.Notes.Error(NoteCode.EmptiedGroup, pairing.Name, $"The group had {before} members at the last run and has none now. Nobody of this pairing is touched until somebody approves the plan that acts on it."));
         }
         else if (complete)
         {

@@ -92,9 +92,9 @@ internal sealed class MirrorMatcher
 
     private void Freeze(Place place, Place? other, string why)
     {
-        place.Pairing.Freeze();
-        other?.Pairing.Freeze();
-        _run.Notes.Error(NoteCode.AmbiguousMatch, place.Group.Name, $"{why} Nobody of the pairing '{place.Pairing.Name}' is touched.");
+        PlanNote note = _run.Notes.Error(NoteCode.AmbiguousMatch, place.Group.Name, $"{why} Nobody of the pairing '{place.Pairing.Name}' is touched.");
+        place.Pairing.Freeze(note);
+        other?.Pairing.Freeze(note);
     }
 
     private static NodeType GroupType(Side side) => side == Side.Technician ? NodeType.TechnicianGroup : NodeType.AdministratorGroup;

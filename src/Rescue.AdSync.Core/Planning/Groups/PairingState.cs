@@ -24,12 +24,18 @@ internal sealed class PairingState(Pairing pairing, int index)
     public string Name { get; set; } = pairing.DirectoryGroupName ?? pairing.DirectoryGroup.ToString();
 
     /// <summary>Gets a value indicating whether the pairing takes no action (R15, S1, S2).</summary>
-    public bool IsFrozen { get; private set; }
+    public bool IsFrozen => FrozenBecause.Count > 0;
+
+    /// <summary>Gets why the pairing is frozen; empty while it is not.</summary>
+    public List<PlanNote> FrozenBecause { get; } = [];
 
     /// <summary>Gets the places of the pairing, the paired group's own first.</summary>
     public List<Place> Places { get; } = [];
 
-    public void Freeze() => IsFrozen = true;
+    /// <summary>Gets the group from which the walk came to each nested group.</summary>
+    public Dictionary<int, int> ReachedFrom { get; } = [];
+
+    public void Freeze(PlanNote because) => FrozenBecause.Add(because);
 
     /// <summary>Determines whether users of this kind are what the pairing makes of its members.</summary>
     public bool Makes(NodeType type) => type == (pairing.Role switch

@@ -56,6 +56,25 @@ internal sealed class ScopeMap
     /// <summary>Determines whether a user sits where a frozen pairing decides, and so must not be touched.</summary>
     public bool IsFrozen(int node) => _frozen[node];
 
+    /// <summary>Determines whether a user sits where a pairing decides, alone or with others.</summary>
+    public bool Claims(PairingState pairing, int node)
+    {
+        if (!pairing.Makes(_run.Nodes.Types[node]))
+        {
+            return false;
+        }
+
+        int group = _run.Nodes.Parents[node];
+        var targets = Targets(pairing).ToHashSet();
+        bool mirrors = pairing.Pairing.EffectiveNesting == NestedGroupMode.Mirror;
+        while (group != NodeIndex.None && !targets.Contains(group) && mirrors && !_targets.Contains(group) && IsGroup(_run.Nodes.Types[group]))
+        {
+            group = _run.Nodes.Parents[group];
+        }
+
+        return targets.Contains(group);
+    }
+
     private static IEnumerable<int> Targets(PairingState pairing) =>
         pairing.Places.Select(place => place.Node).Prepend(pairing.Target).Where(node => node != NodeIndex.None);
 

@@ -27,16 +27,14 @@ internal static class TargetFinder
             : run.Nodes.TryFind(target.GroupId, out int found) ? found : NodeIndex.None;
         if (node == NodeIndex.None)
         {
-            pairing.Freeze();
-            run.Notes.Error(NoteCode.GroupNotFound, name, $"Rescue has no such group. Nobody of the pairing '{pairing.Name}' is touched. Correct Pairings:{pairing.Index}:RescueGroup.");
+            pairing.Freeze(run.Notes.Error(NoteCode.GroupNotFound, name, $"Rescue has no such group. Nobody of the pairing '{pairing.Name}' is touched. Correct Pairings:{pairing.Index}:RescueGroup."));
             return NodeIndex.None;
         }
 
         NodeType type = run.Nodes.Types[node];
         if (!Fits(pairing.Pairing.Role, type))
         {
-            pairing.Freeze();
-            run.Notes.Error(NoteCode.TargetKindMismatch, name, $"This is a {type}, which cannot hold the role {pairing.Pairing.Role}. Nobody of the pairing '{pairing.Name}' is touched. Correct Pairings:{pairing.Index}.");
+            pairing.Freeze(run.Notes.Error(NoteCode.TargetKindMismatch, name, $"This is a {type}, which cannot hold the role {pairing.Pairing.Role}. Nobody of the pairing '{pairing.Name}' is touched. Correct Pairings:{pairing.Index}."));
             return NodeIndex.None;
         }
 

@@ -36,8 +36,7 @@ internal static class GroupLimits
         {
             if (counts[Key(place, nodes)] is var count && count > run.Policy.MaxMembersPerGroup)
             {
-                place.Pairing.Freeze();
-                run.Notes.Error(NoteCode.OverMemberLimit, place.Group.Name, $"{count} people would sit in the group that '{place.Group.Name}' leads to; {run.Policy.MaxMembersPerGroup} are allowed. Nobody of the pairing '{place.Pairing.Name}' is touched. Split the group.");
+                place.Pairing.Freeze(run.Notes.Error(NoteCode.OverMemberLimit, place.Group.Name, $"{count} people would sit in the group that '{place.Group.Name}' leads to; {run.Policy.MaxMembersPerGroup} are allowed. Nobody of the pairing '{place.Pairing.Name}' is touched. Split the group."));
             }
         }
     }

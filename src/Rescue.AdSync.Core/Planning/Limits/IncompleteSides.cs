@@ -12,10 +12,11 @@ internal static class IncompleteSides
                 continue;
             }
 
-            int withheld = actions.RemoveAll(entry => entry.Action.Side == side && IsRemoval(entry.Action.Kind));
-            if (withheld > 0)
+            IReadOnlyList<ActionList.Entry> withheld = actions.TakeOut(entry => entry.Action.Side == side && IsRemoval(entry.Action.Kind));
+            if (withheld.Count > 0)
             {
-                run.Notes.Warn(NoteCode.IncompleteRead, $"{side} side", $"{withheld} disables, moves and freed licences are withheld, because not everything could be read. They follow when it can.");
+                PlanNote note = run.Notes.Warn(NoteCode.IncompleteRead, $"{side} side", $"{withheld.Count} disables, moves and freed licences are withheld, because not everything could be read. They follow when it can.");
+                run.Withheld.AddRange(withheld.Select(entry => (entry, note)));
             }
         }
     }

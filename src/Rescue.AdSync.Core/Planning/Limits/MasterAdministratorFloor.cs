@@ -12,17 +12,19 @@ internal static class MasterAdministratorFloor
         int enabled = CountEnabled(run);
         int gains = actions.Entries.Count(entry => IsGain(run, entry));
         int spare = enabled + gains - run.Policy.MinimumMasterAdministrators;
-        var kept = new HashSet<int>();
+        var kept = new Dictionary<int, PlanNote>();
         foreach (ActionList.Entry entry in actions.Entries)
         {
             if (entry.Action.Kind == ActionKind.DisableUser && IsMaster(run, entry.Node) && --spare < 0)
             {
-                kept.Add(entry.Node);
-                run.Notes.Warn(NoteCode.Protected, run.Nodes.Nodes[entry.Node].ToString(), $"Not disabled: at least {run.Policy.MinimumMasterAdministrators} enabled master administrators must remain (MinimumMasterAdministrators).");
+                kept[entry.Node] = run.Notes.Warn(NoteCode.Protected, run.Nodes.Nodes[entry.Node].ToString(), $"Not disabled: at least {run.Policy.MinimumMasterAdministrators} enabled master administrators must remain (MinimumMasterAdministrators).");
             }
         }
 
-        actions.RemoveAll(entry => kept.Contains(entry.Node) && entry.Node != NodeIndex.None);
+        if (kept.Count > 0)
+        {
+            run.Withheld.AddRange(actions.TakeOut(entry => kept.ContainsKey(entry.Node)).Select(entry => (entry, kept[entry.Node])));
+        }
     }
 
     private static int CountEnabled(PlanningRun run)

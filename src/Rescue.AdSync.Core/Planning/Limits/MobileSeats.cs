@@ -18,17 +18,19 @@ internal static class MobileSeats
         }
 
         int left = seats - used + actions.Entries.Count(entry => entry.Action.Kind == ActionKind.FreeMobile);
-        var denied = new HashSet<PlanAction>(ReferenceEqualityComparer.Instance);
+        var denied = new Dictionary<PlanAction, PlanNote>(ReferenceEqualityComparer.Instance);
         foreach (ActionList.Entry entry in actions.Entries)
         {
             if (entry.Action.Kind == ActionKind.GrantMobile && --left < 0)
             {
-                denied.Add(entry.Action);
-                run.Notes.Warn(NoteCode.NoMobileSeat, entry.Action.Email ?? entry.Action.DisplayName, $"All {seats} mobile licences are taken (MobileSeats). Free some, or buy more and raise MobileSeats.");
+                denied[entry.Action] = run.Notes.Warn(NoteCode.NoMobileSeat, entry.Action.Email ?? entry.Action.DisplayName, $"All {seats} mobile licences are taken (MobileSeats). Free some, or buy more and raise MobileSeats.");
             }
         }
 
-        actions.RemoveAll(entry => denied.Contains(entry.Action));
+        if (denied.Count > 0)
+        {
+            run.Withheld.AddRange(actions.TakeOut(entry => denied.ContainsKey(entry.Action)).Select(entry => (entry, denied[entry.Action])));
+        }
     }
 
     private static int Used(PlanningRun run)

@@ -46,13 +46,13 @@ internal sealed class CandidateStep(PlanningRun run, Side side, Matches matches,
         foreach (IGrouping<int, (int User, int Node)> person in ambiguous.Where(pair => _perUser[pair.User] > 1).GroupBy(pair => pair.User))
         {
             string nodes = string.Join(", ", person.Select(pair => run.Nodes.Nodes[pair.Node].Id).Order());
-            run.Notes.Warn(NoteCode.AmbiguousMatch, Name(person.Key), $"By {means} the person could be any of the Rescue users {nodes}; none is touched. Correct all but one of them in Rescue.");
+            run.Notes.Warn(NoteCode.AmbiguousMatch, Name(person.Key), $"By {means} the person could be any of the Rescue users {nodes}; none is touched. Correct all but one of them in Rescue.", NoteAbout.User(person.Key, side));
         }
 
         foreach (IGrouping<int, (int User, int Node)> node in ambiguous.Where(pair => _perNode[pair.Node] > 1).GroupBy(pair => pair.Node))
         {
             string people = string.Join(", ", node.Select(pair => Name(pair.User)).Order(StringComparer.Ordinal));
-            run.Notes.Warn(NoteCode.AmbiguousMatch, run.Nodes.Nodes[node.Key].ToString(), $"By {means} the Rescue user {run.Nodes.Nodes[node.Key].Id} could be any of {people}; nobody is touched. Correct the directory or the link.");
+            run.Notes.Warn(NoteCode.AmbiguousMatch, run.Nodes.Nodes[node.Key].ToString(), $"By {means} the Rescue user {run.Nodes.Nodes[node.Key].Id} could be any of {people}; nobody is touched. Correct the directory or the link.", NoteAbout.Node(node.Key));
         }
     }
 

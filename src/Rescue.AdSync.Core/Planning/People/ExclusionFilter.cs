@@ -30,13 +30,8 @@ internal sealed class ExclusionFilter(PlanningRun run)
             PersonName.Of(run.Policy, run.Directory.User(entry.Key.User)),
             $"Not a member of '{run.Pairings[entry.Key.Pairing].Name}' for this synchronisation: {entry.Value}."));
 
-    private static string? Match(ImmutableArray<string> patterns, DirectoryUser user) =>
-        patterns.IsDefaultOrEmpty ? null : patterns.FirstOrDefault(pattern =>
-            WildcardPattern.Matches(pattern, user.UserPrincipalName)
-            || WildcardPattern.Matches(pattern, user.Mail)
-            || WildcardPattern.Matches(pattern, user.DisplayName));
-
-    private string? WhyNot(PairingState pairing, DirectoryUser user)
+    /// <summary>Gets why a user is kept out of a pairing, or <see langword="null"/>.</summary>
+    public string? WhyNot(PairingState pairing, DirectoryUser user)
     {
         if (user.IsGuest && pairing.Pairing.EffectiveGuests == GuestRule.Exclude)
         {
@@ -46,4 +41,10 @@ internal sealed class ExclusionFilter(PlanningRun run)
         string? pattern = Match(run.Policy.Exclude, user) ?? Match(pairing.Pairing.Exclude, user);
         return pattern is null ? null : $"excluded by '{pattern}'";
     }
+
+    private static string? Match(ImmutableArray<string> patterns, DirectoryUser user) =>
+        patterns.IsDefaultOrEmpty ? null : patterns.FirstOrDefault(pattern =>
+            WildcardPattern.Matches(pattern, user.UserPrincipalName)
+            || WildcardPattern.Matches(pattern, user.Mail)
+            || WildcardPattern.Matches(pattern, user.DisplayName));
 }

@@ -24,7 +24,7 @@ internal sealed class LeaverPlanner(PlanningRun run, Matches matches, ScopeMap s
         Link? link = run.Links.Of(node.Id);
         if (link is null && pairing.Pairing.EffectiveUnmatchedUsers == UnmatchedUserRule.Leave)
         {
-            run.Notes.Info(NoteCode.UnmanagedUser, node.ToString(), $"Node {node.Id} sits in the scope of '{pairing.Name}' and was never managed from the directory; it is left as it is.");
+            run.Notes.Info(NoteCode.UnmanagedUser, node.ToString(), $"Node {node.Id} sits in the scope of '{pairing.Name}' and was never managed from the directory; it is left as it is.", NoteAbout.Node(position));
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed class LeaverPlanner(PlanningRun run, Matches matches, ScopeMap s
 
         if (protectedUsers.Reason(node, EmailAddress.None) is { } reason)
         {
-            run.Notes.Info(NoteCode.Protected, node.ToString(), $"Not in any paired group, but nothing is done: {reason}.");
+            run.Notes.Info(NoteCode.Protected, node.ToString(), $"Not in any paired group, but nothing is done: {reason}.", NoteAbout.Node(position));
             return;
         }
 

@@ -14,7 +14,7 @@ internal sealed class Matches
     private readonly int[][] _nodeOf = [[], []];
     private readonly int[] _userOf;
     private readonly NodeIndex _nodes;
-    private bool[]? _adopted;
+    private MatchMeans[]? _adopted;
 
     public Matches(PlanningRun run)
     {
@@ -36,7 +36,7 @@ internal sealed class Matches
     public int UserOf(int node) => _userOf[node];
 
     /// <summary>Gets the nodes that were matched without a link, ordered by key.</summary>
-    public IEnumerable<int> Adopted => _adopted is null ? [] : _nodes.PositionsByKey.Where(node => _adopted[node]);
+    public IEnumerable<int> Adopted => _adopted is null ? [] : _nodes.PositionsByKey.Where(node => _adopted[node] != MatchMeans.None);
 
     public bool IsFree(int node) => _userOf[node] == None;
 
@@ -46,7 +46,16 @@ internal sealed class Matches
         _userOf[node] = user;
     }
 
-    public void MarkAdopted(int node) => (_adopted ??= new bool[_userOf.Length])[node] = true;
+    /// <summary>Marks a node that was matched without a link.</summary>
+    public void MarkAdopted(int node, MatchMeans means) => (_adopted ??= new MatchMeans[_userOf.Length])[node] = means;
+
+    /// <summary>Gets what told whose node it is.</summary>
+    public MatchMeans MeansOf(int node) => _userOf[node] switch
+    {
+        None => MatchMeans.None,
+        Ambiguous => MatchMeans.Ambiguous,
+        _ => _adopted is null || _adopted[node] == MatchMeans.None ? MatchMeans.Link : _adopted[node],
+    };
 
     public void MarkAmbiguous(int user, Side side) => _nodeOf[(int)side][user] = Ambiguous;
 

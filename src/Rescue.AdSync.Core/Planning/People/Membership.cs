@@ -45,6 +45,9 @@ internal sealed class Membership
     /// <summary>Gets a user's place, or <see langword="null"/>.</summary>
     public Place? this[int user] => _placeOf[user] == Nowhere ? null : _run.Places[_placeOf[user]];
 
+    /// <summary>Gets why a user is kept out of a pairing whatever groups they are in, or <see langword="null"/> (R5).</summary>
+    public string? WhyExcluded(PairingState pairing, int user) => _filter.WhyNot(pairing, _run.Directory.User(user));
+
     private void Assign(Place place)
     {
         bool everybody = _filter.LetsEverybodyIn(place.Pairing);

@@ -29,7 +29,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         DirectoryUser person = run.Directory.User(user);
         if (person.State == AccountState.Unknown)
         {
-            run.Notes.Warn(NoteCode.UnknownState, PersonName.Of(run.Policy, person), "Whether the account is enabled could not be read, so the person is left alone. Give the directory credential the right to read it.");
+            run.Notes.Warn(NoteCode.UnknownState, PersonName.Of(run.Policy, person), "Whether the account is enabled could not be read, so the person is left alone. Give the directory credential the right to read it.", NoteAbout.User(user, side));
             return;
         }
 
@@ -37,7 +37,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         if (email.IsNone)
         {
             string source = run.Policy.UseUpnInsteadOfEmail ? "user principal name" : "mail attribute";
-            run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.");
+            run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.", NoteAbout.User(user, side));
         }
 
         if (person.State != AccountState.Enabled)
@@ -60,7 +60,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         }
         else if (place.Pairing.IsFull && !email.IsNone)
         {
-            run.Notes.Info(NoteCode.InactiveNotCreated, email.ToString(), $"The account is {StateWord(person)} in the directory, so nobody is created.");
+            run.Notes.Info(NoteCode.InactiveNotCreated, email.ToString(), $"The account is {StateWord(person)} in the directory, so nobody is created.", NoteAbout.User(user, side));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         }
         else if (!place.Pairing.IsFull)
         {
-            run.Notes.Info(NoteCode.NotInRescue, email.ToString(), $"'{place.Pairing.Name}' only follows the status of people who are in Rescue already.");
+            run.Notes.Info(NoteCode.NotInRescue, email.ToString(), $"'{place.Pairing.Name}' only follows the status of people who are in Rescue already.", NoteAbout.User(user, side));
         }
         else
         {
@@ -93,7 +93,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         if (!rightKind)
         {
             RescueNode node = run.Nodes.Nodes[position];
-            run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
+            run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.", NoteAbout.User(user, side));
         }
 
         // Being wanted as an administrator is no reason to let a disabled master administrator in again.

@@ -52,7 +52,7 @@ internal sealed class PersonMatcher
             }
         }
 
-        candidates.Settle(_matches.MarkAdopted);
+        candidates.Settle(node => _matches.MarkAdopted(node, MatchMeans.SsoId));
     }
 
     private void MatchEmails()
@@ -77,7 +77,7 @@ internal sealed class PersonMatcher
                 if (_run.Nodes.IsUserOf(first, _side) && _matches.IsFree(first))
                 {
                     _matches.Set(user, _side, first);
-                    _matches.MarkAdopted(first);
+                    _matches.MarkAdopted(first, MatchMeans.Email);
                 }
             }
             else
@@ -86,7 +86,7 @@ internal sealed class PersonMatcher
             }
         }
 
-        contested?.Settle(_matches.MarkAdopted);
+        contested?.Settle(node => _matches.MarkAdopted(node, MatchMeans.Email));
     }
 
     private void AddBearers(CandidateStep candidates, int user, int first)

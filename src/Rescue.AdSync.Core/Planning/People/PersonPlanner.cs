@@ -30,7 +30,7 @@ internal sealed class PersonPlanner
         {
             if (_protected.Reason(NodeOf(person), person.Email) is { } reason)
             {
-                _run.Notes.Info(NoteCode.Protected, NameOf(person), $"Would have been changed, but nothing is done: {reason}.");
+                _run.Notes.Info(NoteCode.Protected, NameOf(person), $"Would have been changed, but nothing is done: {reason}.", About(person));
             }
             else if (!person.IsCreate || MayBeCreated(person))
             {
@@ -67,13 +67,13 @@ internal sealed class PersonPlanner
         int node = _matches.NodeOf(person.User, other);
         if (node >= 0)
         {
-            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person's own node {_run.Nodes.Nodes[node].Id} on the {other} side holds the e-mail, and Rescue takes it only once.");
+            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person's own node {_run.Nodes.Nodes[node].Id} on the {other} side holds the e-mail, and Rescue takes it only once.", About(person));
             return false;
         }
 
         if (person.Side == Side.Technician && _members[(int)other]?[person.User] is { Pairing.IsFull: true } place)
         {
-            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person is wanted as {Wording.Article(place.Pairing.Pairing.Role)} too, and Rescue takes an e-mail only once.");
+            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person is wanted as {Wording.Article(place.Pairing.Pairing.Role)} too, and Rescue takes an e-mail only once.", About(person));
             return false;
         }
 
@@ -103,14 +103,16 @@ internal sealed class PersonPlanner
     {
         RescueNode holder = _run.Nodes.Nodes[request.Keeper];
         string what = person.IsCreate ? "Not created" : "The e-mail is not changed";
-        _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"{what}: {holder.Name ?? "a nameless user"} (node {holder.Id}, {Wording.Article(holder.Type)}) holds the e-mail {person.Email}.");
+        _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"{what}: {holder.Name ?? "a nameless user"} (node {holder.Id}, {Wording.Article(holder.Type)}) holds the e-mail {person.Email}.", About(person));
         if (person.IsCreate && holder.Type.SideOf() != person.Side && _matches.IsFree(request.Keeper))
         {
-            _run.Notes.Warn(NoteCode.KindChange, NameOf(person), $"The person is to be {Wording.Article(person.Place.Pairing.Pairing.Role)} but is {Wording.Article(holder.Type)} (node {holder.Id}), and Rescue cannot move people between sides. Give that node another e-mail by hand, or pair the person's group on its side.");
+            _run.Notes.Warn(NoteCode.KindChange, NameOf(person), $"The person is to be {Wording.Article(person.Place.Pairing.Pairing.Role)} but is {Wording.Article(holder.Type)} (node {holder.Id}), and Rescue cannot move people between sides. Give that node another e-mail by hand, or pair the person's group on its side.", About(person));
         }
     }
 
     private RescueNode? NodeOf(PersonCase person) => person.Node == NodeIndex.None ? null : _run.Nodes.Nodes[person.Node];
+
+    private static NoteAbout About(PersonCase person) => NoteAbout.User(person.User, person.Side);
 
     private string NameOf(PersonCase person) => PersonName.Of(_run.Policy, person.Person);
 }

@@ -55,7 +55,7 @@ internal sealed class SsoIdClaims
     }
 
     private void Note(PersonCase person, string message) =>
-        _run.Notes.Warn(NoteCode.DuplicateSsoId, PersonName.Of(_run.Policy, person.Person), message);
+        _run.Notes.Warn(NoteCode.DuplicateSsoId, PersonName.Of(_run.Policy, person.Person), message, NoteAbout.User(person.User, person.Side));
 
     // Anybody on either side may hold the id that somebody is to get, so everybody's details are asked for (R17).
     private ILookup<string, int> FindHolders() =>

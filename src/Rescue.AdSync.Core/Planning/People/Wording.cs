@@ -13,6 +13,13 @@ internal static class Wording
         _ => "a master administrator",
     };
 
+    public static string Plural(Role role) => role switch
+    {
+        Role.Technician => "technicians",
+        Role.Administrator => "administrators",
+        _ => "master administrators",
+    };
+
     public static string Article(NodeType type) => type switch
     {
         NodeType.Technician => "a technician",

@@ -42,7 +42,7 @@ public sealed class ArbitraryInputProperties
             IsEnabled = (flags & 4) != 0,
         };
 
-    private static readonly Gen<(World World, RescueSnapshot Rescue)> Arbitrary =
+    internal static readonly Gen<(World World, RescueSnapshot Rescue)> Arbitrary =
         from world in WorldGen.Worlds
         from nodes in Node.Array[0, 20]
         from details in Details.Array[0, 10]

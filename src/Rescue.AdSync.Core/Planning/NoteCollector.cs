@@ -16,6 +16,8 @@ internal sealed class NoteCollector
 
     public void Error(NoteCode code, string subject, string message) => Add(code, NoteSeverity.Error, subject, message);
 
+    public void AddRange(IEnumerable<PlanNote> notes) => _notes.AddRange(notes);
+
     public void Defer(Func<IEnumerable<PlanNote>> notes) => _deferred.Add(notes);
 
     public IReadOnlyList<PlanNote> InOrder()

@@ -45,13 +45,8 @@ internal static class DemoCommand
         .AddApply();
 
     /// <summary>Leaves behind what an earlier run would have.</summary>
-    private static async Task RememberAsync(State.ISyncStateStore state, EmulatedAccount account, CancellationToken cancellationToken)
-    {
-        foreach (State.Link link in DemoAccount.Links(account))
-        {
-            await state.SaveLinkAsync(link, cancellationToken);
-        }
-    }
+    private static Task RememberAsync(State.ISyncStateStore state, EmulatedAccount account, CancellationToken cancellationToken) =>
+        state.CommitAsync(new State.StateChange { Links = [.. DemoAccount.Links(account)] }, cancellationToken);
 }
 
 /// <summary>One run of <c>demo</c>, step by step.</summary>

@@ -19,7 +19,7 @@ public sealed record SyncState
         get => _links;
         init
         {
-            _links = value;
+            _links = value.IsDefault ? [] : value;
             _index = null;
         }
     }

@@ -8,6 +8,7 @@ using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting;
 using Rescue.AdSync.RescueApi;
 using Rescue.AdSync.State;
+using Rescue.AdSync.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<AdSyncOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdSyncOptions>>(new AdSyncOptionsValidator(requirements)));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ISyncStateStore, InMemorySyncStateStore>();
+        services.TryAddSingleton<ISyncStateStore, InMemoryStateStore>();
         services.TryAddSingleton<DirectorySourceFactory>();
         services.TryAddSingleton(static provider => new DirectoryCatalog(
             provider.GetRequiredService<IOptions<AdSyncOptions>>(),

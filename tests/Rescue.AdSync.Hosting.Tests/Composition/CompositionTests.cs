@@ -63,7 +63,7 @@ public sealed class CompositionTests
     [Fact]
     public void What_is_registered_already_is_kept()
     {
-        var state = new InMemorySyncStateStore();
+        var state = new InMemoryStateStore();
         var services = new ServiceCollection();
         services.AddSingleton<ISyncStateStore>(state);
         services.AddRescueAdSync(Configured.Build(Configured.Sound).GetSection("AdSync"));

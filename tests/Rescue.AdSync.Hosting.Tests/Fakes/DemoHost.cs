@@ -36,7 +36,7 @@ internal sealed class DemoHost
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IRescueReader>(Rescue);
         services.AddSingleton<IRescueAdminClient>(Rescue);
-        services.AddSingleton<ISyncStateStore>(new InMemorySyncStateStore());
+        services.AddSingleton<ISyncStateStore>(new InMemoryStateStore());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         return services
             .AddRescueAdSync(options =>

@@ -104,4 +104,7 @@ public enum NoteCode
 
     /// <summary>An empty, nameless node that nobody answers for; it is left alone (E3).</summary>
     OrphanNode,
+
+    /// <summary>Something that the run to be undone had changed is not restored, because it has changed since or cannot be.</summary>
+    NotUndone,
 }

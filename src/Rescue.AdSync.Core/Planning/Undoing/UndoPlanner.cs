@@ -25,7 +25,10 @@ public static class UndoPlanner
         ArgumentNullException.ThrowIfNull(input.Rescue);
         ArgumentNullException.ThrowIfNull(input.Policy);
         SyncPolicy policy = input.Policy with { Pairings = [] };
-        if (policy.Validate() is { Count: > 0 } faults)
+
+        // Undoing takes no pairings, so that one fault is none here.
+        string[] faults = [.. policy.Validate().Where(fault => !fault.StartsWith(nameof(SyncPolicy.Pairings), StringComparison.Ordinal))];
+        if (faults.Length > 0)
         {
             throw new InvalidPolicyException(faults);
         }

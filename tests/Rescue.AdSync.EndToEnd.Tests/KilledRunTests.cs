@@ -83,7 +83,7 @@ public sealed class KilledRunTests : IAsyncLifetime
     private void AssertEverybodyOnce()
     {
         EmulatedNode[] technicians = [.. _emulator.Account.Nodes.Where(node => node.Type == NodeType.Technician)];
-        Assert.Empty(technicians.Where(node => node.Email.Length == 0));
+        Assert.DoesNotContain(technicians, node => node.Email.Length == 0);
         Assert.Equal(Enumerable.Range(0, People).Select(Email).Order(StringComparer.Ordinal), technicians.Select(node => node.Email).Order(StringComparer.Ordinal));
         Assert.All(technicians, node => Assert.True(node.IsEnabled && node.Name.StartsWith("Person ", StringComparison.Ordinal), node.ToString()));
     }

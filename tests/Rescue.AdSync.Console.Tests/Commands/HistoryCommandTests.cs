@@ -37,7 +37,10 @@ public sealed class HistoryCommandTests : IAsyncLifetime
 
         Ran show = await _workplace.RunAsync("history", "show", "1");
         Assert.Equal(0, show.ExitCode);
-        Assert.Contains("gus.holly@example.com", show.Out, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse((await _workplace.RunAsync("history", "show", "1", "--json")).Out);
+        Assert.All(
+            json.RootElement.GetProperty("runs")[0].GetProperty("actions").EnumerateArray(),
+            action => Assert.Contains(action.GetProperty("email").GetString() ?? action.GetProperty("displayName").GetString()!, show.Out, StringComparison.Ordinal));
         Assert.Contains("done", show.Out, StringComparison.Ordinal);
     }
 

@@ -53,7 +53,15 @@ internal static class Samples
         PlanId = PlanId.TryParse("sha256:" + string.Concat(Enumerable.Repeat(text, 32)), out PlanId id) ? id : null,
         Planned = new PlanSummary
         {
-            CreateGroup = 1, UpdateGroup = 2, CreateUser = 3, UpdateUser = 4, MoveUser = 5, EnableUser = 6, DisableUser = 7, GrantMobile = 8, FreeMobile = 9,
+            CreateGroup = 1,
+            UpdateGroup = 2,
+            CreateUser = 3,
+            UpdateUser = 4,
+            MoveUser = 5,
+            EnableUser = 6,
+            DisableUser = 7,
+            GrantMobile = 8,
+            FreeMobile = 9,
         },
         Notes = 11,
         IsApproved = true,

@@ -40,6 +40,7 @@ internal static class ConsoleApp
             ApplyCommand.Create(host),
             RunCommand.Create(host),
             GroupsCommand.Create(host),
+            HistoryCommand.Create(host),
             EmulatorCommand.Create(host),
         };
         globals.AddTo(root);

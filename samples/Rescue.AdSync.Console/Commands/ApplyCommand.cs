@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
+using Rescue.AdSync.Hosting;
 using Rescue.AdSync.Planning;
 using Spectre.Console;
 
@@ -58,37 +60,45 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
 
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
-        Preview preview = await Previews.ReadAsync(context, services, cancellationToken);
+        await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(RunTrigger.Manual);
+        Preview preview = await run.ReadAsync(token => Previews.ReadAsync(context, services, token), cancellationToken);
         Plan plan = EffectivePlan(preview);
         PlanView.Write(Output, preview, plan, context.Globals.Verbosity);
         if (saved is not null && !saved.Matches(preview with { Plan = plan }, context.Terminal.Errors))
         {
+            await run.HeldAsync(preview, plan, "The saved plan is stale: both sides lead to another one by now (E10).", cancellationToken);
             return ExitCodes.Refused;
         }
 
-        return MayGoOn(plan)
-            ? await AskAndApplyAsync(services, preview, plan, cancellationToken)
-            : ExitCodes.Refused;
+        if (WhyNot(plan) is { } reason)
+        {
+            await run.HeldAsync(preview, plan, reason.Length == 0 ? null : reason, cancellationToken);
+            return ExitCodes.Refused;
+        }
+
+        return await AskAndApplyAsync(services, preview, plan, cancellationToken);
     }
 
     /// <summary>Gets the plan to apply: the one that follows emptied groups, if that one was approved (S2, S4).</summary>
     private Plan EffectivePlan(Preview preview) =>
         preview.PlanWithEmptiedGroups is { } wider && settings.Approved == wider.Id ? wider : preview.Plan;
 
-    private bool MayGoOn(Plan plan)
+    /// <summary>Says why a plan must not be applied: an empty text where its own notes do, <see langword="null"/> if it may be.</summary>
+    private string? WhyNot(Plan plan)
     {
         if (plan.Verdict == PlanVerdict.Refused)
         {
-            return false;
+            return string.Empty;
         }
 
         if (settings.Approved is { } approved && approved != plan.Id)
         {
-            context.Terminal.Errors.WriteLine($"The approval is for another plan, and things have changed since. Approved: {approved}. Now: {plan.Id}. Nothing was written.");
-            return false;
+            string reason = $"The approval is for another plan, and things have changed since. Approved: {approved}. Now: {plan.Id}. Nothing was written.";
+            context.Terminal.Errors.WriteLine(reason);
+            return reason;
         }
 
-        return !plan.IsBlocked || settings.Approved == plan.Id;
+        return plan.IsBlocked && settings.Approved != plan.Id ? string.Empty : null;
     }
 
     private async Task<int> AskAndApplyAsync(ServiceProvider services, Preview preview, Plan plan, CancellationToken cancellationToken)
@@ -101,7 +111,7 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
 
         PlanExecutor executor = services.GetRequiredService<PlanExecutor>();
         RunReport report = await ProgressBar.RunAsync(
-            context.Terminal, plan.Actions.Length, progress => executor.ApplyAsync(preview, settings.Approved, progress, cancellationToken));
+            context.Terminal, plan.Actions.Length, progress => executor.ApplyAsync(preview, settings.Approved, progress, RunTrigger.Manual, cancellationToken));
         if (!plan.Actions.IsEmpty)
         {
             OutcomeView.Write(Output, report);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rescue.AdSync.History;
+using Rescue.AdSync.Planning;
 using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Testing;
@@ -218,9 +219,14 @@ public sealed class InMemoryStateStore : ISyncStateStore, IRunHistory, IRunLock
             NotTried = Count(ActionState.NotTried),
         };
 
-        private ImmutableArray<NodeId> ChildrenBefore(RunAction action) => action.Action.ParentNodeId is { } parent && _children.TryGetValue(parent, out ImmutableArray<NodeId> children)
-            ? [.. children, .. _actions.Values.Where(other => other.Action.ParentNodeId == parent && other.Index != action.Index).Select(other => other.Node).OfType<NodeId>()]
+        private ImmutableArray<NodeId> ChildrenBefore(RunAction action) => IsCreate(action) && action.Action.ParentNodeId is { } parent
+            ? [.. _children.GetValueOrDefault(parent, []), .. _actions.Values
+                .Where(other => IsCreate(other) && other.Action.ParentNodeId == parent && other.Index != action.Index)
+                .Select(other => other.Node)
+                .OfType<NodeId>()]
             : [];
+
+        private static bool IsCreate(RunAction action) => action.Action.Kind is ActionKind.CreateUser or ActionKind.CreateGroup;
 
         private int Count(params ReadOnlySpan<ActionState> states)
         {

@@ -41,6 +41,7 @@ internal static class ConsoleApp
             RunCommand.Create(host),
             GroupsCommand.Create(host),
             HistoryCommand.Create(host),
+            UndoCommand.Create(host),
             EmulatorCommand.Create(host),
         };
         globals.AddTo(root);

@@ -78,6 +78,7 @@ public sealed class SecretsTests : IAsyncLifetime
         Assert.Equal(0, apply.ExitCode);
         AssertNoSecret(apply);
         AssertNoSecret(await RunDiagnosticAsync("run", "--once"));
+        AssertNoSecret(await RunDiagnosticAsync("undo", "1", "--dry-run"));
         AssertNoSecret(await RunDiagnosticAsync("history"));
         AssertNoSecret(await RunDiagnosticAsync("history", "show", "1"));
         AssertNoSecret(await RunDiagnosticAsync("history", "show", "1", "--json"));

@@ -18,23 +18,9 @@ internal static class ApplyCommand
             Description = "Apply a plan saved by 'plan --out FILE.json', and only if reading both sides again leads to the same plan.",
             HelpName = "FILE.json",
         };
-        var approve = new Option<PlanId?>("--approve")
-        {
-            Description = "Approve a blocked plan by its id (sha256:...). A different plan needs a new approval.",
-            HelpName = "PLANID",
-            CustomParser = argument =>
-            {
-                if (PlanId.TryParse(argument.Tokens[0].Value, out PlanId id))
-                {
-                    return id;
-                }
-
-                argument.AddError("--approve needs a plan id: sha256: and 64 hexadecimal digits, as 'plan' shows it.");
-                return null;
-            },
-        };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before writing." };
-        Option<string[]> outFiles = ReportFiles.Option("Write the outcome to a file; its ending says how: .xlsx, .html, .csv, .json. May be repeated.");
+        Option<PlanId?> approve = ApplyOptions.Approve();
+        Option<bool> yes = ApplyOptions.Yes();
+        Option<string[]> outFiles = ApplyOptions.OutFiles();
         var command = new Command("apply", "Read both sides, show what would change, and write it to Rescue.") { plan, approve, yes, outFiles };
         host.Handle(command, (context, line, cancellationToken) => new ApplyRun(
             context,
@@ -44,7 +30,11 @@ internal static class ApplyCommand
 }
 
 /// <summary>What the options of <c>apply</c> were set to.</summary>
-internal sealed record ApplySettings(string? SavedPlan, PlanId? Approved, bool Yes, string[] OutFiles);
+internal sealed record ApplySettings(string? SavedPlan, PlanId? Approved, bool Yes, string[] OutFiles)
+{
+    /// <summary>Gets the run to undo; <see cref="RunId.None"/> to synchronise.</summary>
+    public RunId Undo { get; init; }
+}
 
 /// <summary>One run of <c>apply</c>.</summary>
 internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
@@ -60,8 +50,10 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
 
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
-        await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(RunTrigger.Manual);
-        Preview preview = await run.ReadAsync(token => Previews.ReadAsync(context, services, token), cancellationToken);
+        await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(settings.Undo.IsNone ? RunTrigger.Manual : RunTrigger.Undo);
+        Preview preview = await run.ReadAsync(
+            token => settings.Undo.IsNone ? Previews.ReadAsync(context, services, token) : Previews.ReadUndoAsync(context, services, settings.Undo, token),
+            cancellationToken);
         Plan plan = EffectivePlan(preview);
         PlanView.Write(Output, preview, plan, context.Globals.Verbosity);
         if (saved is not null && !saved.Matches(preview with { Plan = plan }, context.Terminal.Errors))

@@ -30,21 +30,7 @@ internal static class HistoryCommand
 
     private static Command CreateShow(CommandHost host)
     {
-        var run = new Argument<RunId>("run")
-        {
-            Description = "The run's number.",
-            HelpName = "ID",
-            CustomParser = argument =>
-            {
-                if (RunId.TryParse(argument.Tokens[0].Value, out RunId id))
-                {
-                    return id;
-                }
-
-                argument.AddError($"'{argument.Tokens[0].Value}' is not the number of a run, as 'history' shows it.");
-                return default;
-            },
-        };
+        Argument<RunId> run = RunArgument.Create("ID");
         Option<bool> json = JsonOption();
         var command = new Command("show", "Show what one run did, with each value before and after.") { run, json };
         host.Handle(command, (context, line, cancellationToken) => ShowAsync(context, line.GetValue(run), line.GetValue(json), cancellationToken));

@@ -67,10 +67,19 @@ public static class RescueAdSyncServiceCollectionExtensions
             provider.GetServices<IDirectorySource>()));
         services.TryAddSingleton(static provider => OptionsMapping.ToSetup(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value));
         services.TryAddSingleton(CreatePreviewer);
+        services.TryAddSingleton(CreateUndoPreviewer);
         services.AddRescueApiReader();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RescueApiOptions>, RescueApiSetup>());
         return new RescueAdSyncBuilder(services);
     }
+
+    private static UndoPreviewer CreateUndoPreviewer(IServiceProvider provider) => new(
+        provider.GetRequiredService<IRescueReader>(),
+        provider.GetRequiredService<ISyncStateStore>(),
+        provider.GetRequiredService<IRunHistory>(),
+        provider.GetRequiredService<SyncSetup>().Policy,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<UndoPreviewer>>());
 
     private static SyncPreviewer CreatePreviewer(IServiceProvider provider)
     {

@@ -42,6 +42,8 @@ internal static class ConsoleApp
             CheckCommand.Create(host),
             ExplainCommand.Create(host),
             GroupsCommand.Create(host),
+            HistoryCommand.Create(host),
+            UndoCommand.Create(host),
             EmulatorCommand.Create(host),
         };
         globals.AddTo(root);

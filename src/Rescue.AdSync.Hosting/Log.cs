@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Hosting;
@@ -28,4 +29,13 @@ internal static partial class Log
 
     [LoggerMessage(4008, LogLevel.Information, "The schedule was stopped.", EventName = nameof(ScheduleStopped))]
     public static partial void ScheduleStopped(this ILogger logger);
+
+    [LoggerMessage(4009, LogLevel.Error, "The run ended ({Outcome}), and that could not be written into the history.", EventName = nameof(RunNotRecorded))]
+    public static partial void RunNotRecorded(this ILogger logger, Exception exception, RunOutcome outcome);
+
+    [LoggerMessage(4010, LogLevel.Warning, "Old runs could not be removed from the history; the next run tries again.", EventName = nameof(HistoryNotPruned))]
+    public static partial void HistoryNotPruned(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4011, LogLevel.Debug, "Removed {Runs} runs that began before {Moment} from the history.", EventName = nameof(HistoryPruned))]
+    public static partial void HistoryPruned(this ILogger logger, int runs, DateTimeOffset moment);
 }

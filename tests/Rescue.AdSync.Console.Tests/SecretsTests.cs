@@ -85,6 +85,17 @@ public sealed class SecretsTests : IAsyncLifetime
         Assert.Equal(0, apply.ExitCode);
         AssertNoSecret(apply);
         AssertNoSecret(await RunDiagnosticAsync("run", "--once"));
+        AssertNoSecret(await RunDiagnosticAsync("undo", "1", "--dry-run"));
+        AssertNoSecret(await RunDiagnosticAsync("history"));
+        AssertNoSecret(await RunDiagnosticAsync("history", "show", "1"));
+        AssertNoSecret(await RunDiagnosticAsync("history", "show", "1", "--json"));
+        foreach (string ending in (string[])["json", "csv", "xlsx"])
+        {
+            AssertNoSecret(await RunDiagnosticAsync("history", "export", _workplace.PathOf($"history.{ending}")));
+            AssertFileHasNoSecret($"history.{ending}");
+        }
+
+        AssertNoSecret(await File.ReadAllTextAsync(_workplace.StateFile, Encoding.Latin1, TestContext.Current.CancellationToken));
 
         Assert.All(reports.SelectMany(ending => new[] { $"plan.{ending}", $"outcome.{ending}" }), AssertFileHasNoSecret);
         Assert.All(_workplace.Emulator.Calls.Recent, call => Assert.False(call.HasQuery, $"{call.Method} was called with parameters in its URL."));

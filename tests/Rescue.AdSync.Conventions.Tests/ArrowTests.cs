@@ -14,6 +14,7 @@ public sealed class ArrowTests
     [InlineData("ActiveDirectory")]
     [InlineData("RescueApi")]
     [InlineData("Reporting")]
+    [InlineData("Sqlite")]
     [InlineData("Testing")]
     public void A_part_knows_Core_only(string part) => Assert.Equal(["Core"], Ours(part));
 
@@ -42,7 +43,7 @@ public sealed class ArrowTests
         }
     }
 
-    internal static readonly string[] Parts = ["Core", "ActiveDirectory", "RescueApi", "Reporting", "Testing", "Hosting"];
+    internal static readonly string[] Parts = ["Core", "ActiveDirectory", "RescueApi", "Reporting", "Sqlite", "Testing", "Hosting"];
 
     internal static Assembly Load(string part) => Assembly.Load(Prefix + part);
 

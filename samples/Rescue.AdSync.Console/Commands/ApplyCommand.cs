@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
+using Rescue.AdSync.Hosting;
 using Rescue.AdSync.Planning;
 using Spectre.Console;
 
@@ -16,23 +18,9 @@ internal static class ApplyCommand
             Description = "Apply a plan saved by 'plan --out FILE.json', and only if reading both sides again leads to the same plan.",
             HelpName = "FILE.json",
         };
-        var approve = new Option<PlanId?>("--approve")
-        {
-            Description = "Approve a blocked plan by its id (sha256:...). A different plan needs a new approval.",
-            HelpName = "PLANID",
-            CustomParser = argument =>
-            {
-                if (PlanId.TryParse(argument.Tokens[0].Value, out PlanId id))
-                {
-                    return id;
-                }
-
-                argument.AddError("--approve needs a plan id: sha256: and 64 hexadecimal digits, as 'plan' shows it.");
-                return null;
-            },
-        };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before writing." };
-        Option<string[]> outFiles = ReportFiles.Option("Write the outcome to a file; its ending says how: .xlsx, .html, .csv, .json. May be repeated.");
+        Option<PlanId?> approve = ApplyOptions.Approve();
+        Option<bool> yes = ApplyOptions.Yes();
+        Option<string[]> outFiles = ApplyOptions.OutFiles();
         var command = new Command("apply", "Read both sides, show what would change, and write it to Rescue.") { plan, approve, yes, outFiles };
         host.Handle(command, (context, line, cancellationToken) => new ApplyRun(
             context,
@@ -42,7 +30,11 @@ internal static class ApplyCommand
 }
 
 /// <summary>What the options of <c>apply</c> were set to.</summary>
-internal sealed record ApplySettings(string? SavedPlan, PlanId? Approved, bool Yes, string[] OutFiles);
+internal sealed record ApplySettings(string? SavedPlan, PlanId? Approved, bool Yes, string[] OutFiles)
+{
+    /// <summary>Gets the run to undo; <see cref="RunId.None"/> to synchronise.</summary>
+    public RunId Undo { get; init; }
+}
 
 /// <summary>One run of <c>apply</c>.</summary>
 internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
@@ -58,37 +50,47 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
 
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
-        Preview preview = await Previews.ReadAsync(context, services, cancellationToken);
+        await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(settings.Undo.IsNone ? RunTrigger.Manual : RunTrigger.Undo);
+        Preview preview = await run.ReadAsync(
+            token => settings.Undo.IsNone ? Previews.ReadAsync(context, services, token) : Previews.ReadUndoAsync(context, services, settings.Undo, token),
+            cancellationToken);
         Plan plan = EffectivePlan(preview);
         PlanView.Write(Output, preview, plan, context.Globals.Verbosity);
         if (saved is not null && !saved.Matches(preview with { Plan = plan }, context.Terminal.Errors))
         {
+            await run.HeldAsync(preview, plan, "The saved plan is stale: both sides lead to another one by now (E10).", cancellationToken);
             return ExitCodes.Refused;
         }
 
-        return MayGoOn(plan)
-            ? await AskAndApplyAsync(services, preview, plan, cancellationToken)
-            : ExitCodes.Refused;
+        if (WhyNot(plan) is { } reason)
+        {
+            await run.HeldAsync(preview, plan, reason.Length == 0 ? null : reason, cancellationToken);
+            return ExitCodes.Refused;
+        }
+
+        return await AskAndApplyAsync(services, preview, plan, cancellationToken);
     }
 
     /// <summary>Gets the plan to apply: the one that follows emptied groups, if that one was approved (S2, S4).</summary>
     private Plan EffectivePlan(Preview preview) =>
         preview.PlanWithEmptiedGroups is { } wider && settings.Approved == wider.Id ? wider : preview.Plan;
 
-    private bool MayGoOn(Plan plan)
+    /// <summary>Says why a plan must not be applied: an empty text where its own notes do, <see langword="null"/> if it may be.</summary>
+    private string? WhyNot(Plan plan)
     {
         if (plan.Verdict == PlanVerdict.Refused)
         {
-            return false;
+            return string.Empty;
         }
 
         if (settings.Approved is { } approved && approved != plan.Id)
         {
-            context.Terminal.Errors.WriteLine($"The approval is for another plan, and things have changed since. Approved: {approved}. Now: {plan.Id}. Nothing was written.");
-            return false;
+            string reason = $"The approval is for another plan, and things have changed since. Approved: {approved}. Now: {plan.Id}. Nothing was written.";
+            context.Terminal.Errors.WriteLine(reason);
+            return reason;
         }
 
-        return !plan.IsBlocked || settings.Approved == plan.Id;
+        return plan.IsBlocked && settings.Approved != plan.Id ? string.Empty : null;
     }
 
     private async Task<int> AskAndApplyAsync(ServiceProvider services, Preview preview, Plan plan, CancellationToken cancellationToken)
@@ -101,7 +103,7 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
 
         PlanExecutor executor = services.GetRequiredService<PlanExecutor>();
         RunReport report = await ProgressBar.RunAsync(
-            context.Terminal, plan.Actions.Length, progress => executor.ApplyAsync(preview, settings.Approved, progress, cancellationToken));
+            context.Terminal, plan.Actions.Length, progress => executor.ApplyAsync(preview, settings.Approved, progress, RunTrigger.Manual, cancellationToken));
         if (!plan.Actions.IsEmpty)
         {
             OutcomeView.Write(Output, report);

@@ -39,6 +39,7 @@ internal static class DemoCommand
             options.Rescue.BaseAddress = emulator.BaseAddress;
             options.Rescue.ServiceToken = new Secret(RescueEmulatorOptions.DefaultServiceToken);
             options.Rescue.DefaultPassword = DemoPolicy.FirstPassword;
+            options.State.Path = StateOptions.InMemory;
         })
         .AddDirectory(directory)
         .UseSetup(new SyncSetup(DemoPolicy.Policy, [.. DemoPolicy.Pairings]))
@@ -47,10 +48,7 @@ internal static class DemoCommand
     /// <summary>Leaves behind what an earlier run would have.</summary>
     private static async Task RememberAsync(State.ISyncStateStore state, EmulatedAccount account, CancellationToken cancellationToken)
     {
-        foreach (State.Link link in DemoAccount.Links(account))
-        {
-            await state.SaveLinkAsync(link, cancellationToken);
-        }
+        await state.CommitAsync(new State.StateChange { Links = [.. DemoAccount.Links(account)] }, cancellationToken);
     }
 }
 
@@ -75,7 +73,7 @@ internal sealed class DemoRun(CommandContext context, ServiceProvider services, 
         RunReport report = await ProgressBar.RunAsync(
             context.Terminal,
             first.Plan.Actions.Length,
-            progress => services.GetRequiredService<PlanExecutor>().ApplyAsync(first, approved: null, progress, cancellationToken));
+            progress => services.GetRequiredService<PlanExecutor>().ApplyAsync(first, approved: null, progress, cancellationToken: cancellationToken));
         OutcomeView.Write(Output, report);
         Output.MarkupLine($"[grey]{emulator.Calls.Total} calls to Rescue, {emulator.Calls.Writes} of them writes.[/]");
 

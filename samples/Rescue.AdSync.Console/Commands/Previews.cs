@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
 using Spectre.Console;
 
 namespace Rescue.AdSync.ConsoleHost;
@@ -13,5 +14,16 @@ internal static class Previews
         return context.Terminal.ShowsProgress
             ? context.Terminal.Errors.Status().StartAsync("Reading the directory and Rescue", _ => previewer.PreviewAsync(cancellationToken))
             : previewer.PreviewAsync(cancellationToken);
+    }
+
+    /// <summary>Reads Rescue and plans to restore what a run changed.</summary>
+    /// <exception cref="UsageException">There is no such run.</exception>
+    public static async Task<Preview> ReadUndoAsync(CommandContext context, IServiceProvider services, RunId run, CancellationToken cancellationToken)
+    {
+        UndoPreviewer previewer = services.GetRequiredService<UndoPreviewer>();
+        Preview? preview = context.Terminal.ShowsProgress
+            ? await context.Terminal.Errors.Status().StartAsync("Reading Rescue", _ => previewer.PreviewAsync(run, cancellationToken))
+            : await previewer.PreviewAsync(run, cancellationToken);
+        return preview ?? throw new UsageException($"There is no run {run}; 'history' lists those there are.");
     }
 }

@@ -4,6 +4,7 @@ using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting;
 using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
 using Spectre.Console;
 
 namespace Rescue.AdSync.ConsoleHost;
@@ -17,6 +18,8 @@ internal sealed record Failure(int ExitCode, string Title, IReadOnlyList<string>
         OptionsValidationException invalid => new(ExitCodes.BadConfiguration, "The configuration is not right:", [.. invalid.Failures], exception),
         InvalidPolicyException invalid => new(ExitCodes.BadConfiguration, "The configuration is not right:", [.. invalid.Faults.Select(fault => $"{AdSyncOptions.SectionName}:{fault}")], exception),
         ConfigurationFileException => new(ExitCodes.BadConfiguration, exception.Message, [], exception),
+        RunInProgressException => new(ExitCodes.Refused, exception.Message, [], exception),
+        StateException => new(ExitCodes.Failed, exception.Message, [], exception),
         PlanBlockedException => new(ExitCodes.Refused, exception.Message, [], exception),
         DirectoryException or RescueException => new(ExitCodes.Failed, exception.Message, [], exception),
         IOException or UnauthorizedAccessException => new(ExitCodes.Failed, exception.Message, [], exception),

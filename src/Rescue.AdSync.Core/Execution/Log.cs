@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Execution;
@@ -22,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "The details of node {Node} could not be read: {Result}.", EventName = "DetailsUnreadable")]
     public static partial void DetailsUnreadable(this ILogger logger, NodeId node, RescueResult result);
 
-    [LoggerMessage(1010, LogLevel.Information, "Applying plan {Plan}: {Actions} actions (approved: {Approved}).", EventName = "RunStarting")]
-    public static partial void RunStarting(this ILogger logger, PlanId plan, int actions, bool approved);
+    [LoggerMessage(1010, LogLevel.Information, "Run {Run}: applying plan {Plan}: {Actions} actions (approved: {Approved}).", EventName = "RunStarting")]
+    public static partial void RunStarting(this ILogger logger, RunId run, PlanId plan, int actions, bool approved);
 
     [LoggerMessage(1013, LogLevel.Warning, "The tree could not be read: {Result}.", EventName = "TreeUnreadable")]
     public static partial void TreeUnreadable(this ILogger logger, RescueResult result);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.State;
 
@@ -39,44 +40,88 @@ public sealed class PlanExecutor
         _logger = logger;
     }
 
-    /// <summary>Applies a plan.</summary>
+    /// <summary>Applies a plan, and writes the run down in the history (E12).</summary>
     /// <param name="preview">The plan, with what it was made from.</param>
     /// <param name="approved">The plan somebody approved, which lifts brakes and S2 for that one plan (S4); else <see langword="null"/>.</param>
     /// <param name="progress">Is told each outcome as it comes, one at a time; else <see langword="null"/>.</param>
+    /// <param name="trigger">Why the run takes place; for a plan that restores what a run changed, it is <see cref="RunTrigger.Undo"/> whatever is said here.</param>
     /// <param name="cancellationToken">Stops between actions; what is under way is finished (E8).</param>
     /// <returns>The report. A cancelled run returns one too.</returns>
     /// <exception cref="PlanBlockedException">
     /// The plan is blocked or refused, or the approval is for another plan. Nothing was written.
     /// </exception>
-    public async Task<RunReport> ApplyAsync(Preview preview, PlanId? approved = null, IProgress<ActionOutcome>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="StateException">The run could not be written down. Nothing was written to Rescue.</exception>
+    public async Task<RunReport> ApplyAsync(
+        Preview preview,
+        PlanId? approved = null,
+        IProgress<ActionOutcome>? progress = null,
+        RunTrigger trigger = RunTrigger.Manual,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(preview);
         (Plan plan, bool withEmptiedGroups) = PlanClearance.Choose(preview, approved);
         DateTimeOffset startedAt = _timeProvider.GetUtcNow();
         long started = _timeProvider.GetTimestamp();
-        _logger.RunStarting(plan.Id, plan.Actions.Length, approved is not null);
+        RunId id = await _state.BeginRunAsync(StartOf(preview, plan, startedAt, trigger, approved is not null), CancellationToken.None).ConfigureAwait(false);
+        _logger.RunStarting(id, plan.Id, plan.Actions.Length, approved is not null);
 
         var control = new RunControl(_options.MaxConsecutiveFailures, cancellationToken);
         var board = new OutcomeBoard(plan, progress, _logger);
-        var run = new RunContext(_client, _state, _options, preview, plan, board, control, _logger);
-        await run.Links.SaveAdoptionsAsync(plan.Adoptions).ConfigureAwait(false);
+        var state = new StateKeeper(_state, control, _logger);
+        var client = new CountingClient(_client);
+        var run = new RunContext(client, state, id, _options, preview, plan, board, control, _logger);
+        await TakeUpAsync(run, state, preview, plan, cancellationToken).ConfigureAwait(false);
         await new StageRunner(run, _logger).RunAsync(UnitBuilder.Build(plan)).ConfigureAwait(false);
-        if (control.StoppedBecause is null)
-        {
-            await run.Links.SaveGroupSizesAsync(SizesToSave(plan, preview.State, withEmptiedGroups)).ConfigureAwait(false);
-        }
 
+        ImmutableArray<ActionOutcome> outcomes = board.Close(control.StoppedBecause);
+        await run.Journal.CloseAsync(outcomes).ConfigureAwait(false);
+        await state.CommitAsync(run.Details.ToSave(preview) with
+        {
+            GroupSizes = control.StoppedBecause is null ? SizesToSave(plan, preview.State, withEmptiedGroups) : ImmutableDictionary<ObjectId, int>.Empty,
+        }).ConfigureAwait(false);
         var report = new RunReport
         {
+            Id = id,
             Plan = plan,
             StartedAt = startedAt,
             Duration = _timeProvider.GetElapsedTime(started),
-            Outcomes = board.Close(control.StoppedBecause),
+            Outcomes = outcomes,
             StoppedBecause = control.StoppedBecause,
+            Calls = preview.Calls + client.Count,
         };
+        await EndAsync(preview, report).ConfigureAwait(false);
         _logger.RunDone(report);
         return report;
     }
+
+    /// <summary>Finds out what became of what earlier runs sent, and remembers matches; writes nothing to Rescue.</summary>
+    private static async Task TakeUpAsync(RunContext run, StateKeeper state, Preview preview, Plan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new OpenActionSettler(run.Client, preview, preview.HalfMade, state).SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (run.Control.MayGoOn())
+        {
+            await run.Links.SaveMatchesAsync(plan.Adoptions, preview.HalfMade.Links, preview.GoneLinks).ConfigureAwait(false);
+        }
+    }
+
+    private static RunStart StartOf(Preview preview, Plan plan, DateTimeOffset startedAt, RunTrigger trigger, bool approved) => new()
+    {
+        StartedAt = startedAt - preview.Duration,
+        Trigger = preview.Undoes.IsNone ? trigger : RunTrigger.Undo,
+        PlanId = plan.Id,
+        Planned = plan.Summary,
+        Notes = plan.Notes.Count,
+        IsApproved = approved,
+        Undoes = preview.Undoes,
+    };
 
     /// <summary>Leaves out groups that lost all their members without approval: their pairing has to stay frozen (S2).</summary>
     private static ImmutableDictionary<ObjectId, int> SizesToSave(Plan plan, SyncState state, bool withEmptiedGroups) => withEmptiedGroups
@@ -84,4 +129,24 @@ public sealed class PlanExecutor
         : plan.GroupSizes.RemoveRange(plan.GroupSizes
             .Where(size => size.Value == 0 && state.LastGroupSizes.GetValueOrDefault(size.Key) > 0)
             .Select(size => size.Key));
+
+    /// <summary>Closes the run in the history. What it wrote is written down already, so a failure here loses no more than its end.</summary>
+    private async Task EndAsync(Preview preview, RunReport report)
+    {
+        var end = new RunEnd
+        {
+            Outcome = !report.IsComplete ? RunOutcome.PartlyApplied : report.Outcomes.IsEmpty ? RunOutcome.UpToDate : RunOutcome.Applied,
+            Duration = preview.Duration + report.Duration,
+            Calls = report.Calls,
+            Message = report.StoppedBecause,
+        };
+        try
+        {
+            await _state.EndRunAsync(report.Id, end, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StateException exception)
+        {
+            _logger.StateNotSaved(exception);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.State;
 
@@ -21,8 +22,29 @@ public sealed record Preview
     /// <summary>Gets what the directories showed.</summary>
     public required ImmutableArray<DirectorySnapshot> Directories { get; init; }
 
-    /// <summary>Gets what earlier runs had left behind.</summary>
+    /// <summary>Gets what earlier runs had left behind, brought in line with what Rescue shows now: links whose node is gone are left out, and half-made nodes that were found have one (E3).</summary>
     public required SyncState State { get; init; }
+
+    /// <summary>Gets the details that were read from Rescue for this plan, and not taken from those remembered (E11).</summary>
+    public ImmutableArray<UserDetails> DetailsRead { get; init; } = [];
+
+    /// <summary>Gets the number of calls of the Rescue API that reading took.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>Gets the run whose changes the plan restores; <see cref="RunId.None"/> for a plan by the rules.</summary>
+    public RunId Undoes { get; init; }
+
+    /// <summary>Gets the time that reading and planning took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Gets users whose remembered details are of no more use, because the user is gone or has changed.</summary>
+    internal ImmutableArray<NodeId> StaleDetails { get; init; } = [];
+
+    /// <summary>Gets what was found of creates of which nobody knew what had become (E3).</summary>
+    internal HalfMade HalfMade { get; init; } = HalfMade.None;
+
+    /// <summary>Gets links whose node is gone.</summary>
+    internal ImmutableArray<Link> GoneLinks { get; init; } = [];
 
     /// <summary>Gets the plan that would also act on the emptied groups that this one freezes (S2), or <see langword="null"/> if none is frozen so. Approving its id applies it.</summary>
     public Plan? PlanWithEmptiedGroups { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Execution;
@@ -6,6 +7,9 @@ namespace Rescue.AdSync.Execution;
 /// <summary>What applying a plan came to.</summary>
 public sealed record RunReport
 {
+    /// <summary>Gets the run's number in the history (E12).</summary>
+    public RunId Id { get; init; }
+
     /// <summary>Gets the plan.</summary>
     public required Plan Plan { get; init; }
 
@@ -20,6 +24,9 @@ public sealed record RunReport
 
     /// <summary>Gets why the run ended before all was tried, or <see langword="null"/> (E6, E8).</summary>
     public string? StoppedBecause { get; init; }
+
+    /// <summary>Gets the number of calls of the Rescue API that the run took, reading included; what the client repeats by itself counts once.</summary>
+    public int Calls { get; init; }
 
     /// <summary>Gets the number of actions that were done.</summary>
     public int Done => Outcomes.Count(outcome => outcome.Status == OutcomeStatus.Done);

@@ -14,6 +14,8 @@ public sealed class SyncPreviewer
 {
     private readonly Dictionary<DirectoryName, IDirectorySource> _sources;
     private readonly IRescueReader _rescue;
+    private readonly CallerMemory _caller;
+    private readonly PreviewOptions _options;
     private readonly ISyncStateStore _state;
     private readonly SyncPolicy _policy;
     private readonly ImmutableArray<ConfiguredPairing> _pairings;
@@ -28,6 +30,7 @@ public sealed class SyncPreviewer
     /// <param name="pairings">The pairings as they were written.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Takes the log.</param>
+    /// <param name="options">How to go about reading, or <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">Two directories bear one name.</exception>
     public SyncPreviewer(
         IEnumerable<IDirectorySource> sources,
@@ -36,7 +39,8 @@ public sealed class SyncPreviewer
         SyncPolicy policy,
         IReadOnlyList<ConfiguredPairing> pairings,
         TimeProvider timeProvider,
-        ILogger<SyncPreviewer> logger)
+        ILogger<SyncPreviewer> logger,
+        PreviewOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(rescue);
@@ -52,6 +56,8 @@ public sealed class SyncPreviewer
         _pairings = [.. pairings];
         _timeProvider = timeProvider;
         _logger = logger;
+        _options = options ?? new PreviewOptions();
+        _caller = new CallerMemory(timeProvider, _options.VerifyDetailsEvery);
     }
 
     /// <summary>Reads both sides and plans.</summary>
@@ -67,12 +73,17 @@ public sealed class SyncPreviewer
         IGrouping<DirectoryName, ConfiguredPairing>[] byDirectory = [.. _pairings.GroupBy(pairing => pairing.Settings.Directory)];
         _logger.PreviewStarting(_pairings.Length, byDirectory.Length);
         long started = _timeProvider.GetTimestamp();
-        (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(byDirectory, cancellationToken).ConfigureAwait(false);
+        var reader = new CountingReader(_rescue);
+        (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(reader, byDirectory, cancellationToken).ConfigureAwait(false);
+        rescue = await RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
-        state = UnfinishedLinks.Drop(state, rescue, directories);
+        var recovery = Recovery.Of(state, rescue, directories);
 
-        var deliberation = new Deliberation(directories, state, policy, new DetailsReader(_rescue, _logger));
+        var details = new DetailsReader(reader, _logger);
+        var cache = DetailsCache.Of(state, rescue, _timeProvider.GetUtcNow(), _options.VerifyDetailsEvery);
+        rescue = await details.ReadAsync(rescue.WithDetails(cache.Fresh, []), cache.Due, cancellationToken).ConfigureAwait(false);
+        var deliberation = new Deliberation(directories, recovery, policy, details);
         (Plan plan, rescue) = await deliberation.PlanAsync(rescue, allowEmptiedGroups: false, cancellationToken).ConfigureAwait(false);
         Plan? withEmptied = null;
         if (plan.Notes.Any(note => note.Code == NoteCode.EmptiedGroup))
@@ -80,26 +91,34 @@ public sealed class SyncPreviewer
             (withEmptied, rescue) = await deliberation.PlanAsync(rescue, allowEmptiedGroups: true, cancellationToken).ConfigureAwait(false);
         }
 
-        Tell(plan, _timeProvider.GetElapsedTime(started));
+        TimeSpan duration = _timeProvider.GetElapsedTime(started);
+        Tell(plan, duration);
         return new Preview
         {
             Plan = plan,
             CreatedAt = _timeProvider.GetUtcNow(),
             Rescue = rescue,
             Directories = directories,
-            State = state,
+            State = recovery.State,
             PlanWithEmptiedGroups = withEmptied,
+            DetailsRead = details.AllRead,
+            StaleDetails = cache.Stale,
+            HalfMade = recovery.HalfMade,
+            GoneLinks = recovery.GoneLinks,
+            Calls = reader.Count,
+            Duration = duration,
         };
     }
 
     /// <summary>Reads Rescue, the state and every directory at the same time; whichever cannot be read ends the run.</summary>
     private async Task<(RescueSnapshot Rescue, SyncState State, DirectoryReading[] Readings)> ReadAsync(
+        CountingReader reader,
         IEnumerable<IGrouping<DirectoryName, ConfiguredPairing>> byDirectory,
         CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken token = linked.Token;
-        Task<RescueSnapshot> rescue = ReadRescueAsync(token);
+        Task<RescueSnapshot> rescue = _caller.ReadAsync(reader, token);
         Task<SyncState> state = LoadStateAsync(token);
         Task<DirectoryReading>[] directories =
             [.. byDirectory.Select(group => DirectoryReading.ReadAsync(_sources[group.Key], group.Select(pairing => pairing.DirectoryGroup), token))];
@@ -107,16 +126,21 @@ public sealed class SyncPreviewer
         return (await rescue.ConfigureAwait(false), await state.ConfigureAwait(false), await Task.WhenAll(directories).ConfigureAwait(false));
     }
 
+    /// <summary>Reads the tree once more if linked nodes are missing from it: the text of an answer that was cut short looks like a smaller tree (S1).</summary>
+    /// <remarks>A node counts as gone only if two trees, read one after the other, lack it.</remarks>
+    private static async Task<RescueSnapshot> RereadIfUsersAreGoneAsync(CountingReader reader, RescueSnapshot rescue, SyncState state, CancellationToken cancellationToken)
+    {
+        if (Recovery.GoneLinksOf(state, rescue).IsEmpty)
+        {
+            return rescue;
+        }
+
+        RescueSnapshot again = RescueSnapshot.Create(rescue.Caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
+        return again.Nodes.Count >= rescue.Nodes.Count || again.Faults.Count > 0 ? again : rescue;
+    }
+
     private async Task<SyncState> LoadStateAsync(CancellationToken cancellationToken) =>
         await _state.LoadAsync(cancellationToken).ConfigureAwait(false);
-
-    private async Task<RescueSnapshot> ReadRescueAsync(CancellationToken cancellationToken)
-    {
-        // One after the other: a refused credential then shows in the smaller call.
-        RescueAccount caller = await _rescue.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<RescueNode> nodes = await _rescue.GetHierarchyAsync(cancellationToken).ConfigureAwait(false);
-        return RescueSnapshot.Create(caller, nodes);
-    }
 
     private SyncPolicy Resolve(DirectoryReading[] readings, RescueSnapshot rescue)
     {

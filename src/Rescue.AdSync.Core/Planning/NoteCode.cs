@@ -92,4 +92,19 @@ public enum NoteCode
 
     /// <summary>A remark of a directory source on its read.</summary>
     DirectoryRemark,
+
+    /// <summary>A user who was linked to another person, who is no longer in the directory, is taken over by the one who has the e-mail now (R6).</summary>
+    Relinked,
+
+    /// <summary>The node that somebody was linked to is gone; the link is dropped (R6).</summary>
+    LinkDropped,
+
+    /// <summary>A node that an earlier run created and did not get to finish was found, and is finished (E3).</summary>
+    HalfMadeNode,
+
+    /// <summary>An empty, nameless node that nobody answers for; it is left alone (E3).</summary>
+    OrphanNode,
+
+    /// <summary>Something that the run to be undone had changed is not restored, because it has changed since or cannot be.</summary>
+    NotUndone,
 }

@@ -20,6 +20,8 @@ internal sealed class NoteCollector
 
     public PlanNote Error(NoteCode code, string subject, string message) => Add(new PlanNote(code, NoteSeverity.Error, subject, message), null);
 
+    public void AddRange(IEnumerable<PlanNote> notes) => _notes.AddRange(notes);
+
     public void Defer(Func<IEnumerable<PlanNote>> notes) => _deferred.Add(notes);
 
     public IReadOnlyList<PlanNote> InOrder() => InOrder(_notes.Concat(_deferred.SelectMany(notes => notes())));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
@@ -19,6 +20,9 @@ public sealed record PlanningInput
 
     /// <summary>Gets what earlier runs left behind.</summary>
     public SyncState State { get; init; } = SyncState.Empty;
+
+    /// <summary>Gets notes on the reading itself, which the plan hands on; nothing else depends on them.</summary>
+    public ImmutableArray<PlanNote> Notes { get; init; } = [];
 
     /// <summary>Gets a value indicating whether paired groups that lost all their members may be acted upon (S2), because somebody approved the plan that does it.</summary>
     public bool AllowEmptiedGroups { get; init; }

@@ -18,6 +18,7 @@ internal sealed class PlanningRun
         Nodes = input.Rescue.Index;
         Links = input.State.Index;
         Directory = new DirectoryIndex(input.Directories, input.Policy.Pairings);
+        Notes.AddRange(input.Notes);
         Pairings = [.. input.Policy.Pairings.Select((pairing, index) => new PairingState(pairing, index))];
     }
 

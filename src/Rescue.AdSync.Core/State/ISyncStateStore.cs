@@ -1,20 +1,36 @@
+using Rescue.AdSync.History;
+
 namespace Rescue.AdSync.State;
 
-/// <summary>Keeps what one run must tell the next. Saved only after the write that it stands for is confirmed (E9).</summary>
-/// <remarks>Implementations are safe for use by several threads at once.</remarks>
+/// <summary>Keeps what one run must tell the next, and the journal of every run (E3, E9, E12).</summary>
+/// <remarks>
+/// What a call has returned for is kept, whatever happens to the process or the machine after it; a call that fails or never
+/// returns has been kept whole or not at all. Implementations are safe for use by several threads at once.
+/// </remarks>
 public interface ISyncStateStore
 {
     /// <summary>Reads the state.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StateException">The state cannot be read.</exception>
     Task<SyncState> LoadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a link; one for the same object and side is replaced.</summary>
-    /// <param name="link">The link.</param>
+    /// <summary>Opens a run's row in the history. Earlier runs that have no end are marked as interrupted.</summary>
+    /// <param name="start">What is known of the run.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task SaveLinkAsync(Link link, CancellationToken cancellationToken = default);
+    /// <returns>The run's number, greater than every earlier one.</returns>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    Task<RunId> BeginRunAsync(RunStart start, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves how many members each paired group had; groups not named keep what was known.</summary>
-    /// <param name="sizes">The sizes, by the group's key.</param>
+    /// <summary>Keeps a change.</summary>
+    /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task SaveGroupSizesAsync(IReadOnlyDictionary<ObjectId, int> sizes, CancellationToken cancellationToken = default);
+    /// <exception cref="StateException">The state cannot be written; nothing of the change was kept.</exception>
+    Task CommitAsync(StateChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>Closes a run's row in the history.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="ending">What it came to.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    Task EndRunAsync(RunId run, RunEnd ending, CancellationToken cancellationToken = default);
 }

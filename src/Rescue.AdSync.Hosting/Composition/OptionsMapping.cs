@@ -20,6 +20,8 @@ internal static class OptionsMapping
         DefaultPassword = rescue.FirstCredential == FirstCredential.DefaultPassword ? rescue.DefaultPassword : null,
     };
 
+    public static PreviewOptions ToPreview(StateOptions state) => new() { VerifyDetailsEvery = state.VerifyDetailsEvery };
+
     public static void Fill(RescueApiOptions target, RescueOptions rescue)
     {
         target.Region = rescue.Region;

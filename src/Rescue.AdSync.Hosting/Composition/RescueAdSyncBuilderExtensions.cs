@@ -64,14 +64,16 @@ public static class RescueAdSyncBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds what writes: <see cref="IRescueAdminClient"/>, <see cref="PlanExecutor"/> and <see cref="SyncCycle"/>. A dry run is composed without it (S7).</summary>
+    /// <summary>Adds what writes: <see cref="IRescueAdminClient"/>, <see cref="PlanExecutor"/>, <see cref="RunRecorder"/> and <see cref="SyncCycle"/>; and lets the state be written. A dry run is composed without it (S7).</summary>
     /// <param name="builder">The builder.</param>
     /// <returns>The same builder.</returns>
     public static IRescueAdSyncBuilder AddApply(this IRescueAdSyncBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
-        services.GetOrAddRequirements().Settings |= RequiredSettings.Writing;
+        HostRequirements requirements = services.GetOrAddRequirements();
+        requirements.Settings |= RequiredSettings.Writing;
+        requirements.WritesState = true;
         services.AddRescueApi();
         services.TryAddSingleton(static provider => new PlanExecutor(
             provider.GetRequiredService<IRescueAdminClient>(),
@@ -79,6 +81,7 @@ public static class RescueAdSyncBuilderExtensions
             OptionsMapping.ToExecution(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value.Rescue),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PlanExecutor>>()));
+        services.TryAddSingleton<RunRecorder>();
         services.TryAddSingleton<SyncCycle>();
         services.TryAddSingleton<SyncSchedule>();
         return builder;

@@ -6,6 +6,7 @@ using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Checks;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Hosting;
 using Rescue.AdSync.RescueApi;
 using Rescue.AdSync.State;
@@ -42,7 +43,9 @@ public static class RescueAdSyncServiceCollectionExtensions
     /// <returns>A builder to go on with.</returns>
     /// <remarks>
     /// Whatever is registered already is kept: a <see cref="TimeProvider"/>, an <see cref="ISyncStateStore"/>, an
-    /// <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state lasts as long as the process.
+    /// <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state, history and run lock are
+    /// those of the SQLite file at <see cref="StateOptions.Path"/>, which is opened when it is first needed, and only for
+    /// reading unless <c>AddApply</c> is called (S7).
     /// May be called more than once.
     /// </remarks>
     public static IRescueAdSyncBuilder AddRescueAdSync(this IServiceCollection services)
@@ -53,7 +56,11 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<AdSyncOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdSyncOptions>>(new AdSyncOptionsValidator(requirements)));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ISyncStateStore, InMemorySyncStateStore>();
+        services.TryAddSingleton<StateFactory>();
+        services.TryAddSingleton(static provider => provider.GetRequiredService<StateFactory>().Create());
+        services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunHistory>(provider.GetRequiredService<ISyncStateStore>()));
+        services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunLock>(provider.GetRequiredService<ISyncStateStore>()));
+        services.TryAddSingleton(static provider => OptionsMapping.ToPreview(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value.State));
         services.TryAddSingleton<DirectorySourceFactory>();
         services.TryAddSingleton(static provider => new DirectoryCatalog(
             provider.GetRequiredService<IOptions<AdSyncOptions>>(),
@@ -63,10 +70,19 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.TryAddSingleton(CreatePreviewer);
         services.TryAddSingleton(CreateChecker);
         services.TryAddSingleton<SyncChecker>();
+        services.TryAddSingleton(CreateUndoPreviewer);
         services.AddRescueApiReader();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RescueApiOptions>, RescueApiSetup>());
         return new RescueAdSyncBuilder(services);
     }
+
+    private static UndoPreviewer CreateUndoPreviewer(IServiceProvider provider) => new(
+        provider.GetRequiredService<IRescueReader>(),
+        provider.GetRequiredService<ISyncStateStore>(),
+        provider.GetRequiredService<IRunHistory>(),
+        provider.GetRequiredService<SyncSetup>().Policy,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<UndoPreviewer>>());
 
     private static SyncPreviewer CreatePreviewer(IServiceProvider provider)
     {
@@ -78,7 +94,8 @@ public static class RescueAdSyncServiceCollectionExtensions
             setup.Policy,
             setup.Pairings,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SyncPreviewer>>());
+            provider.GetRequiredService<ILogger<SyncPreviewer>>(),
+            provider.GetRequiredService<PreviewOptions>());
     }
 
     private static ConnectionChecker CreateChecker(IServiceProvider provider)

@@ -31,6 +31,7 @@ internal sealed class AdSyncOptionsValidator(HostRequirements requirements) : IV
             PolicyRules.Check(options, faults);
         }
 
+        StateRules.Check(options.State, faults);
         CheckSchedule(options.Schedule, faults);
         return faults;
     }

@@ -78,6 +78,8 @@ internal static class OptionsReader
         if (root.Section(nameof(AdSyncOptions.State)) is { } reader)
         {
             state.Path = reader.Text(nameof(state.Path)) ?? state.Path;
+            state.VerifyDetailsEvery = reader.Duration(nameof(state.VerifyDetailsEvery)) ?? state.VerifyDetailsEvery;
+            state.HistoryDays = reader.Integer(nameof(state.HistoryDays)) ?? state.HistoryDays;
             reader.RejectUnknownKeys();
         }
     }

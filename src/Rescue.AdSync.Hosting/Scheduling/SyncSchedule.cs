@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Hosting;
 
@@ -47,7 +48,7 @@ public sealed class SyncSchedule(SyncCycle cycle, TimeProvider timeProvider, ILo
         {
             throw;
         }
-        catch (Exception exception) when (exception is DirectoryException or RescueException or InvalidPolicyException)
+        catch (Exception exception) when (exception is DirectoryException or RescueException or InvalidPolicyException or StateException or RunInProgressException)
         {
             logger.CycleFailed(exception.Message);
             return new ScheduledRun(startedAt, Result: null, exception);

@@ -1,4 +1,5 @@
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Reporting.Content;
@@ -41,6 +42,22 @@ internal static class Tones
         OutcomeStatus.Done => Tone.Created,
         OutcomeStatus.Failed => Tone.Stopped,
         OutcomeStatus.Refused => Tone.Moved,
+        _ => Tone.Quiet,
+    };
+
+    public static Tone Of(ActionState state) => state switch
+    {
+        ActionState.Done => Tone.Created,
+        ActionState.Failed or ActionState.Unclear => Tone.Stopped,
+        ActionState.Refused or ActionState.Sending => Tone.Moved,
+        _ => Tone.Quiet,
+    };
+
+    public static Tone Of(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Applied or RunOutcome.UpToDate => Tone.Created,
+        RunOutcome.Failed => Tone.Stopped,
+        RunOutcome.PartlyApplied or RunOutcome.Held or RunOutcome.Interrupted => Tone.Moved,
         _ => Tone.Quiet,
     };
 

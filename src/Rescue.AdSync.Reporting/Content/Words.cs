@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Reporting.Content;
@@ -66,6 +67,20 @@ internal static class Labels
     public static string InText(Field field) => field == Field.SsoId ? Of(field) : Of(field).ToLowerInvariant();
 
     public static string Of(OutcomeStatus status) => status == OutcomeStatus.NotTried ? "Not tried" : status.ToString();
+
+    public static string Of(ActionState state) => state switch
+    {
+        ActionState.NotTried => "Not tried",
+        ActionState.Sending => "No answer yet",
+        _ => state.ToString(),
+    };
+
+    public static string Of(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.UpToDate => "Up to date",
+        RunOutcome.PartlyApplied => "Partly applied",
+        _ => outcome.ToString(),
+    };
 
     public static string Plural(NoteSeverity severity) => severity switch
     {

@@ -6,20 +6,24 @@ using Rescue.AdSync.Reporting.Workbook.Sheets;
 namespace Rescue.AdSync.Reporting.Workbook;
 
 /// <summary>Writes a workbook, page by page, straight into its ZIP archive.</summary>
-internal sealed class WorkbookWriter(ReportContent content, int rowLimit)
+internal sealed class WorkbookWriter(IReadOnlyList<Sheet> sheets, string title, DateTimeOffset createdAt, string footer, int rowLimit)
 {
+    public WorkbookWriter(ReportContent content, int rowLimit)
+        : this(SheetsOf(content, rowLimit), TitleOf(content), content.Preview.CreatedAt, content.Plan.Id.ToString(), rowLimit)
+    {
+    }
+
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        WorkbookPage[] pages = [.. Sheets().SelectMany(Pages)];
-        var summary = new Summary(content);
+        WorkbookPage[] pages = [.. sheets.SelectMany(Pages)];
         ZipArchive archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
             IReadOnlyList<string> parts = await PackageSkeleton.WriteAsync(
-                archive, pages, $"{summary.Title}: {summary.Organization}", content.Preview.CreatedAt, cancellationToken).ConfigureAwait(false);
+                archive, pages, title, createdAt, cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < pages.Length; i++)
             {
-                ZipArchiveEntry entry = PackageSkeleton.CreateEntry(archive, parts[i], content.Preview.CreatedAt);
+                ZipArchiveEntry entry = PackageSkeleton.CreateEntry(archive, parts[i], createdAt);
                 Stream part = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using (part.ConfigureAwait(false))
                 {
@@ -29,7 +33,7 @@ internal sealed class WorkbookWriter(ReportContent content, int rowLimit)
         }
     }
 
-    private IEnumerable<Sheet> Sheets() =>
+    private static IReadOnlyList<Sheet> SheetsOf(ReportContent content, int rowLimit) =>
     [
         SummarySheet.Create(content),
         ChangesSheet.Create(content),
@@ -37,6 +41,12 @@ internal sealed class WorkbookWriter(ReportContent content, int rowLimit)
         NotesSheet.Create(content),
         PolicySheet.Create(content),
     ];
+
+    private static string TitleOf(ReportContent content)
+    {
+        var summary = new Summary(content);
+        return $"{summary.Title}: {summary.Organization}";
+    }
 
     private IEnumerable<WorkbookPage> Pages(Sheet sheet)
     {
@@ -62,7 +72,7 @@ internal sealed class WorkbookWriter(ReportContent content, int rowLimit)
             await rows.EndAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        rows.Raw(SheetFrame.After(sheet.Layout, rows.Row, content.Plan.Id.ToString()));
+        rows.Raw(SheetFrame.After(sheet.Layout, rows.Row, footer));
         await rows.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -17,6 +17,8 @@ public sealed class Workplace : IAsyncLifetime
 
     public string People => PathOf("people.json");
 
+    public string StateFile => PathOf("adsync.db");
+
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     public async ValueTask InitializeAsync()
@@ -47,9 +49,11 @@ public sealed class Workplace : IAsyncLifetime
                 { "Directory": "demo", "DirectoryGroup": "Rescue Administrators", "RescueGroup": "Administrators", "Role": "Administrator", "Attributes": { "Description": "jobTitle" } },
                 { "Directory": "demo", "DirectoryGroup": "Field Engineers", "RescueGroup": "Technicians/Field Service", "MobileLicense": true, "Attributes": { "Description": "jobTitle" } },
                 { "Directory": "demo", "DirectoryGroup": "Helpdesk", "RescueGroup": "Technicians/Helpdesk", "Attributes": { "Description": "jobTitle" } } ],
+              "State": { "Path": "" },
               "Schedule": { "IntervalMinutes": 60 } } }
             """)!;
         root["AdSync"]!["Directories"]!["demo"]!["Path"] = People;
+        root["AdSync"]!["State"]!["Path"] = StateFile;
         change?.Invoke(root["AdSync"]!);
         File.WriteAllText(Config, root.ToJsonString());
     }

@@ -134,7 +134,13 @@ public sealed class CreateUserTests : ExecutionTest
     {
         Fail(Call.CreateUser, Answers.TimedOut, takesEffect: true);
         Preview preview = await PreviewAsync(PlanOf(Act.Create(1, "ann@example.com", FakeAccount.Support)));
-        Rescue.Put(new FakeNode { Id = new NodeId(500), Parent = FakeAccount.Support, Type = Accounts.NodeType.Technician, IsEnabled = false });
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.CreateUser)
+            {
+                Rescue.Put(new FakeNode { Id = new NodeId(500), Parent = FakeAccount.Support, Type = Accounts.NodeType.Technician, IsEnabled = false });
+            }
+        };
 
         RunReport report = await CreateExecutor().ApplyAsync(preview, cancellationToken: Token);
 

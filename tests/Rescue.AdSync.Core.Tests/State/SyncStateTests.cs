@@ -45,19 +45,4 @@ public sealed class SyncStateTests
         Assert.Null((state with { Links = default }).Index.Of(Ann, Side.Technician));
         Assert.Empty(SyncState.Empty.Links);
     }
-
-    [Fact]
-    public async Task InMemoryStore_ReplacesLinksAndKeepsUnnamedSizes()
-    {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        var store = new InMemorySyncStateStore();
-        await store.SaveLinkAsync(new Link(Ann, Side.Technician, new NodeId(200)), cancellation);
-        await store.SaveLinkAsync(new Link(Ann, Side.Technician, new NodeId(201)), cancellation);
-        await store.SaveLinkAsync(new Link(Ann, Side.Administrator, new NodeId(210)), cancellation);
-        await store.SaveGroupSizesAsync(new Dictionary<ObjectId, int> { [Ann] = 1, [Bob] = 2 }, cancellation);
-        await store.SaveGroupSizesAsync(new Dictionary<ObjectId, int> { [Bob] = 3 }, cancellation);
-        SyncState state = await store.LoadAsync(cancellation);
-        Assert.Equal([new NodeId(201), new NodeId(210)], state.Links.Select(link => link.Node).Order());
-        Assert.Equal((1, 3), (state.LastGroupSizes[Ann], state.LastGroupSizes[Bob]));
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Hosting.Tests.Configuration;
 using Rescue.AdSync.RescueApi;
 using Rescue.AdSync.State;
@@ -63,13 +64,65 @@ public sealed class CompositionTests
     [Fact]
     public void What_is_registered_already_is_kept()
     {
-        var state = new InMemorySyncStateStore();
+        var state = new InMemoryStateStore();
         var services = new ServiceCollection();
         services.AddSingleton<ISyncStateStore>(state);
         services.AddRescueAdSync(Configured.Build(Configured.Sound).GetSection("AdSync"));
         using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.Same(state, provider.GetRequiredService<ISyncStateStore>());
+        Assert.Same(state, provider.GetRequiredService<IRunHistory>());
+        Assert.Same(state, provider.GetRequiredService<IRunLock>());
+    }
+
+    [Fact]
+    public async Task S7_A_dry_run_reads_the_state_and_cannot_write_it()
+    {
+        string folder = Directory.CreateTempSubdirectory("adsync-hosting-").FullName;
+        string file = Path.Combine(folder, "adsync.db");
+        await using (ServiceProvider services = Compose(_ => { }, ("AdSync:State:Path", file)))
+        {
+            ISyncStateStore store = services.GetRequiredService<ISyncStateStore>();
+            Assert.Same(SyncState.Empty, await store.LoadAsync(TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<StateException>(() => store.CommitAsync(new StateChange(), TestContext.Current.CancellationToken));
+            Assert.Throws<StateException>(services.GetRequiredService<IRunLock>().Take);
+            Assert.Null(services.GetService<RunRecorder>());
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder);
+    }
+
+    [Fact]
+    public async Task What_writes_keeps_its_state_in_the_configured_file()
+    {
+        string folder = Directory.CreateTempSubdirectory("adsync-hosting-").FullName;
+        string file = Path.Combine(folder, "adsync.db");
+        await using (ServiceProvider services = Compose(builder => builder.AddApply(), ("AdSync:State:Path", file)))
+        {
+            Assert.False(File.Exists(file), "The file is opened when it is first needed.");
+            ISyncStateStore store = services.GetRequiredService<ISyncStateStore>();
+            Assert.Same(store, services.GetRequiredService<IRunHistory>());
+            Assert.Same(store, services.GetRequiredService<IRunLock>());
+            await store.CommitAsync(new StateChange(), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([file], Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void State_in_memory_is_chosen_by_name()
+    {
+        using ServiceProvider services = Compose(builder => builder.AddApply(), ("AdSync:State:Path", StateOptions.InMemory));
+        Assert.IsType<InMemoryStateStore>(services.GetRequiredService<ISyncStateStore>());
+    }
+
+    [Fact]
+    public void The_previewer_is_told_how_often_details_are_verified()
+    {
+        using ServiceProvider services = Compose(_ => { }, ("AdSync:State:VerifyDetailsEvery", "06:00:00"));
+        Assert.Equal(TimeSpan.FromHours(6), services.GetRequiredService<PreviewOptions>().VerifyDetailsEvery);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class JsonSchemaTests : IDisposable
         Assert.Equal(new ScheduleOptions().IntervalMinutes, Default("Schedule:IntervalMinutes").GetInt32());
         Assert.Equal(new ScheduleOptions().StartImmediately, Default("Schedule:StartImmediately").GetBoolean());
         Assert.Equal(new StateOptions().Path, Default("State:Path").GetString());
+        Assert.Equal(new StateOptions().VerifyDetailsEvery.ToString("c"), Default("State:VerifyDetailsEvery").GetString());
+        Assert.Equal(new StateOptions().HistoryDays, Default("State:HistoryDays").GetInt32());
         Assert.Equal(new RescueOptions().MaxConcurrency, Default("Rescue:MaxConcurrency").GetInt32());
         Assert.Equal(new ActiveDirectory.ActiveDirectoryOptions().PageSize, Default("Directories:*:PageSize").GetInt32());
     }

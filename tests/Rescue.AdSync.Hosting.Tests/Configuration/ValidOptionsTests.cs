@@ -26,7 +26,7 @@ public sealed class ValidOptionsTests
               "Attributes": { "Name": { "Write": "OnCreate" }, "Nick": "givenName", "Description": { "Source": "{department}, {jobTitle}", "Write": "Never" }, "SsoId": "OnCreate" } },
             { "Directory": "hr", "DirectoryGroup": "Heads", "RescueGroup": "masterAdministrators", "Role": "masterAdministrator" },
             { "Directory": "hr", "DirectoryGroup": "Leads", "RescueGroup": "Administrators/EMEA", "Role": "Administrator" } ],
-          "State": { "Path": "state/adsync.db" },
+          "State": { "Path": "state/adsync.db", "VerifyDetailsEvery": "12:00:00", "HistoryDays": 365 },
           "Schedule": { "IntervalMinutes": 15, "StartImmediately": false } } }
         """;
 
@@ -65,6 +65,8 @@ public sealed class ValidOptionsTests
         Assert.Equal(2, options.Rescue.MaxConcurrency);
         Assert.Equal(3, options.Rescue.MaxConsecutiveFailures);
         Assert.Equal("state/adsync.db", options.State.Path);
+        Assert.Equal(TimeSpan.FromHours(12), options.State.VerifyDetailsEvery);
+        Assert.Equal(365, options.State.HistoryDays);
         Assert.Equal(15, options.Schedule.IntervalMinutes);
         Assert.False(options.Schedule.StartImmediately);
     }

@@ -18,6 +18,8 @@ internal sealed class DemoHost
 
     public InMemoryRescueClient Rescue { get; } = new(DemoAccount.Create());
 
+    public InMemoryStateStore State { get; } = new();
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 4, 0, 0, TimeSpan.Zero));
 
     public RecordedLog Log { get; } = new();
@@ -36,7 +38,7 @@ internal sealed class DemoHost
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IRescueReader>(Rescue);
         services.AddSingleton<IRescueAdminClient>(Rescue);
-        services.AddSingleton<ISyncStateStore>(new InMemorySyncStateStore());
+        services.AddSingleton<ISyncStateStore>(State);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         return services
             .AddRescueAdSync(options =>

@@ -24,7 +24,7 @@ internal sealed class GroupCreator(RunContext run)
             return;
         }
 
-        Creation creation = await run.Creator.CreateGroupAsync(parent).ConfigureAwait(false);
+        Creation creation = await run.Creator.CreateGroupAsync(parent, planned).ConfigureAwait(false);
         if (creation.Node is not { } node)
         {
             run.Board.Failed(planned, null, creation.Result, creation.Message!);
@@ -32,7 +32,7 @@ internal sealed class GroupCreator(RunContext run)
         }
 
         // From here on the node is this group's: if the run is killed now, the next one fills it instead of making another.
-        await run.Links.SaveCreatedAsync(planned.Action, node).ConfigureAwait(false);
+        await run.Journal.CreatedAsync(planned, node, run.Links.Created(planned.Action, node)).ConfigureAwait(false);
         await FillAsync(planned, node, model.Value).ConfigureAwait(false);
     }
 

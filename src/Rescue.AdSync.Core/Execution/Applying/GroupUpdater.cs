@@ -50,6 +50,12 @@ internal sealed class GroupUpdater(RunContext run)
             return;
         }
 
+        if (!await run.Journal.SendingAsync([(planned, RecordOverlay.AsSent(planned.Action, now))]).ConfigureAwait(false))
+        {
+            run.Board.NotTried(planned, RunJournal.NotWrittenDown);
+            return;
+        }
+
         RescueResult result = await run.Writer.SetGroupAsync(wanted).ConfigureAwait(false);
         if (result.IsOk)
         {

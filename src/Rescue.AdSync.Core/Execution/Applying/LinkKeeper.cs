@@ -1,59 +1,49 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Execution;
 
-/// <summary>Saves what was confirmed, and nothing else (E9).</summary>
-/// <remarks>
-/// State that cannot be saved ends the run: what it writes from there on would be forgotten. Safe for use by several threads
-/// at once.
-/// </remarks>
+/// <summary>Saves links when what they stand for is confirmed, and not before (E9). Safe for use by several threads at once.</summary>
 internal sealed class LinkKeeper
 {
-    private readonly ISyncStateStore _store;
-    private readonly RunControl _control;
-    private readonly ILogger _logger;
+    private readonly StateKeeper _state;
     private readonly Lock _gate = new();
     private readonly Dictionary<(ObjectId Object, Side Side), Link> _byObject = [];
     private readonly Dictionary<(NodeId Node, Side Side), Link> _byNode = [];
 
-    public LinkKeeper(ISyncStateStore store, SyncState state, RunControl control, ILogger logger)
+    public LinkKeeper(StateKeeper keeper, SyncState state)
     {
-        _store = store;
-        _control = control;
-        _logger = logger;
-        foreach (Link link in state.Links)
+        _state = keeper;
+        Remember(state.Links);
+    }
+
+    /// <summary>Remembers matches, and what was found out about nodes of earlier runs; they stand for no write of this one.</summary>
+    /// <param name="adoptions">The matches.</param>
+    /// <param name="found">Nodes that an earlier run made and did not get to link.</param>
+    /// <param name="gone">Links whose node is gone.</param>
+    public async Task SaveMatchesAsync(ImmutableArray<Adoption> adoptions, ImmutableArray<Link> found, ImmutableArray<Link> gone)
+    {
+        ImmutableArray<Link> links =
+            [.. found.Concat(adoptions.Where(IsNew).Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node)))];
+        if ((links.Length > 0 || gone.Length > 0)
+            && await _state.CommitAsync(new StateChange { Links = links, DroppedLinks = gone }).ConfigureAwait(false))
         {
-            Remember(link);
+            Remember(links);
         }
     }
 
-    /// <summary>Remembers matches; they stand for no write.</summary>
-    public async Task SaveAdoptionsAsync(ImmutableArray<Adoption> adoptions)
+    /// <summary>Makes the link of a node that was created, be it filled yet or not; the journal saves it.</summary>
+    public Link? Created(PlanAction create, NodeId node)
     {
-        foreach (Adoption adoption in adoptions)
+        if (create.ObjectId is not { } id)
         {
-            if (!_control.MayGoOn())
-            {
-                return;
-            }
-
-            if (Find(adoption.ObjectId, adoption.Side, adoption.Node) is null)
-            {
-                await SaveAsync(new Link(adoption.ObjectId, adoption.Side, adoption.Node)).ConfigureAwait(false);
-            }
+            return null;
         }
-    }
 
-    /// <summary>Remembers a node that was created, be it filled yet or not.</summary>
-    public async Task SaveCreatedAsync(PlanAction create, NodeId node)
-    {
-        if (create.ObjectId is { } id)
-        {
-            await SaveAsync(new Link(id, create.Side, node) { CreatedByUs = true }).ConfigureAwait(false);
-        }
+        var link = new Link(id, create.Side, node) { CreatedByUs = true };
+        Remember([link]);
+        return link;
     }
 
     /// <summary>Remembers that a mobile licence was given or taken.</summary>
@@ -71,32 +61,15 @@ internal sealed class LinkKeeper
         }
     }
 
-    /// <summary>Remembers how many members each paired group had.</summary>
-    public Task SaveGroupSizesAsync(IReadOnlyDictionary<ObjectId, int> sizes) =>
-        GuardAsync(() => _store.SaveGroupSizesAsync(sizes, CancellationToken.None));
-
     private async Task SaveAsync(Link link)
     {
-        if (await GuardAsync(() => _store.SaveLinkAsync(link, CancellationToken.None)).ConfigureAwait(false))
+        if (await _state.CommitAsync(new StateChange { Links = [link] }).ConfigureAwait(false))
         {
-            Remember(link);
+            Remember([link]);
         }
     }
 
-    private async Task<bool> GuardAsync(Func<Task> save)
-    {
-        try
-        {
-            await save().ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            _logger.StateNotSaved(exception);
-            _control.Stop($"The state could not be saved ({exception.GetType().Name}: {exception.Message}). Mend that before the next run.");
-            return false;
-        }
-    }
+    private bool IsNew(Adoption adoption) => Find(adoption.ObjectId, adoption.Side, adoption.Node) is null;
 
     private Link? Find(ObjectId? id, Side side, NodeId node)
     {
@@ -107,12 +80,15 @@ internal sealed class LinkKeeper
         }
     }
 
-    private void Remember(Link link)
+    private void Remember(ImmutableArray<Link> links)
     {
         lock (_gate)
         {
-            _byObject[(link.ObjectId, link.Side)] = link;
-            _byNode[(link.Node, link.Side)] = link;
+            foreach (Link link in links)
+            {
+                _byObject[(link.ObjectId, link.Side)] = link;
+                _byNode[(link.Node, link.Side)] = link;
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class OutcomeBoard(Plan plan, IProgress<ActionOutcome>? progress
 
     public bool IsOpen(PlannedAction planned) => Volatile.Read(ref _outcomes[planned.Index]) is null;
 
+    public ActionOutcome? OutcomeAt(int index) => Volatile.Read(ref _outcomes[index]);
+
     public IReadOnlyCollection<ActionOutcome> Of(WorkUnit unit) =>
         [.. unit.Actions.Select(planned => Volatile.Read(ref _outcomes[planned.Index])).OfType<ActionOutcome>()];
 

@@ -19,6 +19,33 @@ internal static class RecordOverlay
         _ => true,
     });
 
+    /// <summary>Makes an action that says what it really changes: each value before as it was just read.</summary>
+    public static PlanAction AsSent(PlanAction action, UserDetails now) => action with
+    {
+        Changes = [.. action.Changes.Select(change => change.Field switch
+        {
+            Field.Name => change with { Before = now.Name },
+            Field.Nick => change with { Before = now.Nick },
+            Field.SsoId => change with { Before = now.SsoId },
+            Field.Description => change with { Before = now.Description },
+            Field.Email => change with { Before = now.Email.IsNone ? null : now.Email.ToString() },
+            Field.Status => change with { Before = now.IsEnabled ? FieldChange.Enabled : FieldChange.Disabled },
+            Field.Mobile => change with { Before = now.HasMobileAddOn ? FieldChange.True : FieldChange.False },
+            _ => change,
+        })],
+    };
+
+    /// <summary>Makes an action that says what it really changes of a group.</summary>
+    public static PlanAction AsSent(PlanAction action, GroupDetails now) => action with
+    {
+        Changes = [.. action.Changes.Select(change => change.Field switch
+        {
+            Field.Name => change with { Before = now.Name },
+            Field.Description => change with { Before = now.Description },
+            _ => change,
+        })],
+    };
+
     /// <summary>Makes the record that an action wants; the parent is no part of it.</summary>
     public static UserRecord Over(UserRecord record, PlanAction action) => action.Changes.Aggregate(record, (now, change) => change.Field switch
     {

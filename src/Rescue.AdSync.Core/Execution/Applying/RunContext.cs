@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
-using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Execution;
 
@@ -11,7 +11,7 @@ internal sealed class RunContext
 {
     private readonly ConcurrentDictionary<(ObjectId, Side), NodeId> _createdGroups = [];
 
-    public RunContext(IRescueAdminClient client, ISyncStateStore state, ExecutionOptions options, Preview preview, Plan plan, OutcomeBoard board, RunControl control, ILogger logger)
+    public RunContext(IRescueAdminClient client, StateKeeper state, RunId id, ExecutionOptions options, Preview preview, Plan plan, OutcomeBoard board, RunControl control, ILogger logger)
     {
         Client = client;
         Options = options;
@@ -20,11 +20,13 @@ internal sealed class RunContext
         var tree = new TreeReader(client, preview.Rescue.Caller, control, logger);
         Credentials = new FirstCredentials(options);
         Writer = new ConfirmedWriter(client, tree);
-        Creator = new NodeCreator(client, tree, preview.Rescue);
+        Journal = new RunJournal(state, id, plan);
+        Fresh = new FreshTree(tree, preview.Rescue);
+        Creator = new NodeCreator(client, tree, preview.Rescue, Fresh, Journal);
         Guard = new WriteGuard(plan, preview.Rescue);
         Brakes = new BrakeGuard(plan);
         MasterAdministrators = new MasterAdministratorGuard(tree, plan.Policy.MinimumMasterAdministrators);
-        Links = new LinkKeeper(state, preview.State, control, logger);
+        Links = new LinkKeeper(state, preview.State);
     }
 
     public IRescueAdminClient Client { get; }
@@ -48,6 +50,12 @@ internal sealed class RunContext
     public MasterAdministratorGuard MasterAdministrators { get; }
 
     public LinkKeeper Links { get; }
+
+    public RunJournal Journal { get; }
+
+    public FreshTree Fresh { get; }
+
+    public DetailsKeeper Details { get; } = new();
 
     /// <summary>Reads a user before anything is written to them.</summary>
     /// <returns>What Rescue answered, or <see langword="null"/> if the run was cancelled meanwhile.</returns>

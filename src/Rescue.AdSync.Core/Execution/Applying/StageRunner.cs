@@ -49,6 +49,7 @@ internal sealed class StageRunner(RunContext run, ILogger logger)
             Fail(ready, exception);
         }
 
+        await run.Journal.SettleAsync(unit, run.Board).ConfigureAwait(false);
         run.Control.Observe(run.Board.Of(unit));
     }
 

@@ -1,5 +1,6 @@
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Execution;
 
@@ -16,14 +17,14 @@ internal sealed class UserCreator(RunContext run)
             return;
         }
 
-        if (run.Guard.RefusalOfNew(record.Email) is { } refusal)
+        if ((run.Guard.RefusalOfNew(record.Email) ?? await run.Fresh.RefusalOfAsync(record.Email).ConfigureAwait(false)) is { } refusal)
         {
             run.Board.Refused(create, null, refusal);
             Skip(grant);
             return;
         }
 
-        Creation creation = await run.Creator.CreateUserAsync(run.ParentOf(action)!.Value).ConfigureAwait(false);
+        Creation creation = await run.Creator.CreateUserAsync(run.ParentOf(action)!.Value, grant is null ? [create] : [create, grant]).ConfigureAwait(false);
         if (creation.Node is not { } node)
         {
             Fail(create, grant, null, creation.Result, creation.Message!);
@@ -31,18 +32,20 @@ internal sealed class UserCreator(RunContext run)
         }
 
         // From here on the node is this person's: if the run is killed now, the next one fills it instead of making another.
-        await run.Links.SaveCreatedAsync(action, node).ConfigureAwait(false);
+        await run.Journal.CreatedAsync(create, node, run.Links.Created(action, node)).ConfigureAwait(false);
         await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
     }
 
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
     {
-        RescueResult result = await run.Writer.SetUserAsync(grant is null ? record : RecordOverlay.Over(record, grant.Action)).ConfigureAwait(false);
+        UserRecord sent = grant is null ? record : RecordOverlay.Over(record, grant.Action);
+        RescueResult result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
         if (grant is not null && MobileGrant.MayBeToBlame(result))
         {
             run.Board.Failed(grant, record.Id, result, MobileGrant.Refused(result));
             grant = null;
-            result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+            sent = record;
+            result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
         }
 
         if (!result.IsOk)
@@ -51,6 +54,7 @@ internal sealed class UserCreator(RunContext run)
             return;
         }
 
+        run.Details.Confirmed(sent, TypeOf(create.Action));
         run.Board.Done(create, record.Id, result);
         if (grant is not null)
         {
@@ -58,6 +62,13 @@ internal sealed class UserCreator(RunContext run)
             run.Board.Done(grant, record.Id, result);
         }
     }
+
+    private static NodeType TypeOf(PlanAction create) => create is CreateUserAction { Role: var role } ? role switch
+    {
+        Role.Administrator => NodeType.Administrator,
+        Role.MasterAdministrator => NodeType.MasterAdministrator,
+        _ => NodeType.Technician,
+    } : NodeType.Technician;
 
     private static UserRecord RecordOf(PlanAction action) => RecordOverlay.Over(
         new UserRecord

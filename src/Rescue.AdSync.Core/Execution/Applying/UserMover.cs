@@ -34,8 +34,21 @@ internal sealed class UserMover(RunContext run)
         }
     }
 
+    /// <summary>Names the parent as it is now: the plan may know it only as a group that it creates itself.</summary>
+    private static PlanAction AsSent(PlanAction move, NodeId parent) => move with
+    {
+        ParentNodeId = parent,
+        Changes = FieldChange.Only(Field.Parent, move.ChangeOf(Field.Parent)?.Before, parent.ToString()),
+    };
+
     private async Task MoveAsync(PlannedAction planned, NodeId node, NodeId parent)
     {
+        if (!await run.Journal.SendingAsync([(planned, AsSent(planned.Action, parent))]).ConfigureAwait(false))
+        {
+            run.Board.NotTried(planned, RunJournal.NotWrittenDown);
+            return;
+        }
+
         RescueResult result = await run.Writer.MoveAsync(node, parent).ConfigureAwait(false);
         if (result.IsOk)
         {

@@ -90,6 +90,12 @@ internal sealed class UserWriter(RunContext run)
             return;
         }
 
+        if (!await run.Journal.SendingAsync(pending.Select(planned => (planned, RecordOverlay.AsSent(planned.Action, user)))).ConfigureAwait(false))
+        {
+            pending.ForEach(planned => run.Board.NotTried(planned, RunJournal.NotWrittenDown));
+            return;
+        }
+
         RescueResult result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
         if (MobileGrant.MayBeToBlame(result) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
         {
@@ -100,10 +106,24 @@ internal sealed class UserWriter(RunContext run)
                 return;
             }
 
-            result = await run.Writer.SetUserAsync(record with { HasMobileAddOn = user.HasMobileAddOn }).ConfigureAwait(false);
+            record = record with { HasMobileAddOn = user.HasMobileAddOn };
+            result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
         }
 
+        Keep(record, user, result);
         await SettleAsync(pending, user, result).ConfigureAwait(false);
+    }
+
+    private void Keep(UserRecord sent, UserDetails user, RescueResult result)
+    {
+        if (result.IsOk)
+        {
+            run.Details.Confirmed(sent, user.Type, user.IsAccountHolder);
+        }
+        else
+        {
+            run.Details.Doubtful(user.Id);
+        }
     }
 
     /// <summary>Makes the record; somebody who was created and never filled gets the first credential with it (E3).</summary>

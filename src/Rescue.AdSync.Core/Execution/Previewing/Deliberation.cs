@@ -3,12 +3,11 @@ using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Policies;
-using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Execution;
 
 /// <summary>Plans, reads the details that the plan asks for, and plans again, until nothing more can be learnt (E2).</summary>
-internal sealed class Deliberation(ImmutableArray<DirectorySnapshot> directories, SyncState state, SyncPolicy policy, DetailsReader reader)
+internal sealed class Deliberation(ImmutableArray<DirectorySnapshot> directories, Recovery recovery, SyncPolicy policy, DetailsReader reader)
 {
     private readonly HashSet<NodeId> _asked = [];
 
@@ -28,7 +27,8 @@ internal sealed class Deliberation(ImmutableArray<DirectorySnapshot> directories
                 Directories = directories,
                 Rescue = rescue,
                 Policy = policy,
-                State = state,
+                State = recovery.State,
+                Notes = recovery.Notes,
                 AllowEmptiedGroups = allowEmptiedGroups,
             });
             NodeId[] missing = [.. plan.MissingDetails.Where(_asked.Add)];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Rescue.AdSync.Accounts;
 
@@ -8,11 +9,20 @@ namespace Rescue.AdSync.Execution;
 internal sealed class DetailsReader(IRescueReader rescue, ILogger logger)
 {
     private const int MaxConcurrency = 4;
+    private readonly Dictionary<NodeId, UserDetails> _read = [];
+
+    /// <summary>Gets all details read so far, ordered by key.</summary>
+    public ImmutableArray<UserDetails> AllRead => [.. _read.Values.OrderBy(user => user.Id)];
 
     /// <summary>Reads the details and adds them to the snapshot; a user who cannot be read makes their side incomplete (S1).</summary>
     /// <exception cref="RescueException">Rescue refuses the credential.</exception>
     public async Task<RescueSnapshot> ReadAsync(RescueSnapshot snapshot, IReadOnlyCollection<NodeId> users, CancellationToken cancellationToken)
     {
+        if (users.Count == 0)
+        {
+            return snapshot;
+        }
+
         var details = new ConcurrentBag<UserDetails>();
         var unreadable = new ConcurrentBag<NodeId>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
@@ -30,6 +40,11 @@ internal sealed class DetailsReader(IRescueReader rescue, ILogger logger)
                 unreadable.Add(user);
             }
         }).ConfigureAwait(false);
+        foreach (UserDetails user in details)
+        {
+            _read[user.Id] = user;
+        }
+
         return snapshot.WithDetails(details, unreadable);
     }
 

@@ -40,7 +40,11 @@ internal static class AdoptionList
     private static PlanNote Note(PlanningRun run, Adoption adoption)
     {
         run.Rescue.TryGetNode(adoption.Node, out RescueNode? node);
-        string before = run.Links.Of(adoption.Node) is { } link && link.ObjectId != adoption.ObjectId ? $", in place of {link.ObjectId}" : string.Empty;
-        return new PlanNote(NoteCode.Adopted, NoteSeverity.Info, node!.ToString(), $"Node {adoption.Node} was not linked yet and is taken over as {adoption.ObjectId}{before}.");
+        if (run.Links.Of(adoption.Node) is { } link && link.ObjectId != adoption.ObjectId)
+        {
+            return new PlanNote(NoteCode.Relinked, NoteSeverity.Info, node!.ToString(), $"Node {adoption.Node} was linked to {link.ObjectId}, who does not answer for it any more, and is taken over as {adoption.ObjectId}: somebody deleted the account in the directory and made it again, or the e-mail has a new owner.");
+        }
+
+        return new PlanNote(NoteCode.Adopted, NoteSeverity.Info, node!.ToString(), $"Node {adoption.Node} was not linked yet and is taken over as {adoption.ObjectId}.");
     }
 }

@@ -7,8 +7,8 @@ namespace Rescue.AdSync.Tests.Planning.Properties;
 /// </summary>
 public sealed class GeneratorRichnessTests
 {
-    // The generator makes sound trees; ArbitraryInputProperties makes the others.
-    private static readonly NoteCode[] NotMade = [NoteCode.UnsoundTree];
+    // The generator makes sound trees; ArbitraryInputProperties makes the others. The others come from the reading, and from undoing.
+    private static readonly NoteCode[] NotMade = [NoteCode.UnsoundTree, NoteCode.LinkDropped, NoteCode.HalfMadeNode, NoteCode.NotUndone];
 
     private static readonly Lazy<Plan[]> Plans = new(() => [.. WorldGen.Some(10_000).AsParallel().AsOrdered().Select(world => ReconciliationPlanner.Plan(world.Input()))]);
 

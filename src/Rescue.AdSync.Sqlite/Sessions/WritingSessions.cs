@@ -1,0 +1,43 @@
+using Rescue.AdSync.Sqlite.Files;
+
+namespace Rescue.AdSync.Sqlite.Sessions;
+
+/// <summary>Works on one connection that stays open, one call at a time.</summary>
+internal sealed class WritingSessions(StateFile file, SqliteSettings settings) : SessionSource(file)
+{
+    private readonly Lock _gate = new();
+    private Session? _session;
+    private bool _isDisposed;
+
+    public override void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _session?.Dispose();
+            _session = null;
+        }
+    }
+
+    protected override T Read<T>(Func<Session, T> read, T whenMissing)
+    {
+        lock (_gate)
+        {
+            return Open().Together("BEGIN", read);
+        }
+    }
+
+    protected override T Write<T>(Func<Session, T> write)
+    {
+        lock (_gate)
+        {
+            return Open().Together("BEGIN IMMEDIATE", write);
+        }
+    }
+
+    private Session Open()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteStateStore));
+        return _session ??= new Session(File, Connections.OpenToWrite(File, settings));
+    }
+}

@@ -1,0 +1,161 @@
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Core.Tests.Fakes;
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.State;
+
+namespace Rescue.AdSync.Core.Tests.Execution;
+
+/// <summary>E3: a run that was killed between the two calls of a create is taken up by the next.</summary>
+public sealed class RecoveryTests : SyncTest
+{
+    public RecoveryTests() => Pair("Helpdesk", "Technicians/Support");
+
+    [Fact]
+    public async Task E3_A_half_made_node_is_found_and_finished()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: true);
+        NodeId empty = Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support).Id;
+
+        Preview preview = await PreviewAsync();
+        Assert.Contains(preview.Plan.Notes, note => note.Code == NoteCode.HalfMadeNode && note.Subject == empty.ToString());
+        Assert.DoesNotContain(preview.Plan.Actions, action => action.Kind == ActionKind.CreateUser);
+        Assert.True((await ApplyAsync(preview)).IsComplete);
+
+        FakeNode ann = Assert.Single(UsersIn(FakeAccount.Support));
+        Assert.Equal((empty, "ann@example.com", true), (ann.Id, ann.Email.ToString(), ann.IsEnabled));
+        await NothingIsLeftToDoAsync();
+        RunAction create = (await Store.Inner.FindRunAsync(new RunId(1), Token))!.Actions[0];
+        Assert.Equal((ActionState.Failed, empty), (create.State, create.Node));
+    }
+
+    [Fact]
+    public async Task E3_A_create_that_never_arrived_is_made_anew()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: false);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.Single(UsersIn(FakeAccount.Support));
+        Assert.Equal(ActionState.Failed, (await Store.Inner.FindRunAsync(new RunId(1), Token))!.Actions[0].State);
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task E3_An_empty_node_too_many_is_taken_for_nobody()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: true);
+        Rescue.Put(new FakeNode { Id = new NodeId(5000), Parent = FakeAccount.Support, Type = NodeType.Technician, IsEnabled = false });
+
+        Preview preview = await PreviewAsync();
+
+        Assert.Equal(2, preview.Plan.Notes.Count(note => note.Code == NoteCode.OrphanNode));
+        Assert.True((await ApplyAsync(preview)).IsComplete);
+        Assert.Single(UsersIn(FakeAccount.Support));
+        Assert.Equal(2, Rescue.Nodes.Count(node => node.Parent == FakeAccount.Support && node.Email.IsNone));
+    }
+
+    [Fact]
+    public async Task E3_A_node_that_was_empty_before_is_not_the_one()
+    {
+        Rescue.Put(new FakeNode { Id = new NodeId(5000), Parent = FakeAccount.Support, Type = NodeType.Technician, IsEnabled = false });
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: false);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.True(Rescue[new NodeId(5000)].Email.IsNone);
+        Assert.Single(UsersIn(FakeAccount.Support));
+    }
+
+    [Fact]
+    public async Task E3_Without_the_state_an_empty_node_is_noted_and_not_taken()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Rescue.Put(new FakeNode { Id = new NodeId(5000), Parent = FakeAccount.Support, Type = NodeType.Technician, IsEnabled = false });
+
+        Preview preview = await PreviewAsync();
+
+        Assert.Contains(preview.Plan.Notes, note => note.Code == NoteCode.OrphanNode && note.Subject == "5000");
+        Assert.Contains(preview.Plan.Actions, action => action.Kind == ActionKind.CreateUser);
+    }
+
+    [Fact]
+    public async Task R6_A_link_whose_node_is_gone_is_dropped_with_a_note()
+    {
+        ObjectId ann = Directory.User("ann@example.com");
+        Directory.Group("Helpdesk", ann);
+        await Store.SaveLinkAsync(new Link(ann, Side.Technician, new NodeId(4711)), Token);
+
+        Preview preview = await PreviewAsync();
+        Assert.Contains(preview.Plan.Notes, note => note.Code == NoteCode.LinkDropped);
+        Assert.True((await ApplyAsync(preview)).IsComplete);
+
+        Assert.NotEqual(new NodeId(4711), Assert.Single((await Store.LoadAsync(Token)).Links).Node);
+    }
+
+    [Fact]
+    public async Task S1_A_tree_that_was_cut_short_once_drops_no_link()
+    {
+        ObjectId ann = Directory.User("ann@example.com");
+        Directory.Group("Helpdesk", ann);
+        Assert.True((await SyncAsync()).IsComplete);
+        FakeNode whole = Assert.Single(UsersIn(FakeAccount.Support));
+        int reads = 0;
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.GetHierarchy && ++reads == 1)
+            {
+                Rescue.Remove(whole.Id);
+            }
+            else if (call.Method == Call.GetHierarchy)
+            {
+                Rescue.Put(whole);
+            }
+        };
+
+        Preview preview = await PreviewAsync();
+
+        Assert.Empty(preview.Plan.Actions);
+        Assert.DoesNotContain(preview.Plan.Notes, note => note.Code == NoteCode.LinkDropped);
+    }
+
+    [Fact]
+    public async Task S6_Somebody_who_got_the_email_since_the_plan_is_not_made_twice()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Preview preview = await PreviewAsync();
+        Account.User(FakeAccount.Administrators, "ann@example.com");
+
+        RunReport report = await ApplyAsync(preview);
+
+        Assert.Equal(OutcomeStatus.Refused, Assert.Single(report.Outcomes).Status);
+        Assert.Empty(Rescue.Writes);
+    }
+
+    /// <summary>Leaves behind what a run leaves that was killed right after it sent a create.</summary>
+    private async Task KilledAsync(bool createArrives)
+    {
+        Preview preview = await PreviewAsync();
+        RunId run = await Store.BeginRunAsync(new RunStart { StartedAt = Time.GetUtcNow(), Trigger = RunTrigger.Manual, PlanId = preview.Plan.Id }, Token);
+        PlanAction create = Assert.Single(preview.Plan.Actions);
+        await Store.CommitAsync(
+            new StateChange
+            {
+                Run = run,
+                Actions = [new RunAction { Index = 0, Action = create, State = ActionState.Sending }],
+                Children = [new ParentChildren(FakeAccount.Support, [.. preview.Rescue.ChildrenOf(FakeAccount.Support).Select(node => node.Id)])],
+            },
+            Token);
+        if (createArrives)
+        {
+            await Rescue.CreateUserAsync(FakeAccount.Support, Token);
+        }
+
+        Rescue.ForgetCalls();
+    }
+}

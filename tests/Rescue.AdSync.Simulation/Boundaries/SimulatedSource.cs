@@ -39,9 +39,14 @@ internal sealed class SimulatedSource(World world) : IDirectorySource
         world.Tell($"directory: a page of {WorldSpec.GroupNames[group]} with {lost.Length} members is lost");
         world.Directory.Source.RemoveMembers(id, lost);
         world.Directory.Source.MarkIncomplete(id);
-        DirectorySnapshot snapshot = await world.Directory.Source.ReadAsync(groups, cancellationToken);
-        world.Directory.Source.MarkIncomplete(id, null);
-        world.Directory.Source.AddMembers(id, lost);
-        return snapshot;
+        try
+        {
+            return await world.Directory.Source.ReadAsync(groups, cancellationToken);
+        }
+        finally
+        {
+            world.Directory.Source.MarkIncomplete(id, null);
+            world.Directory.Source.AddMembers(id, lost);
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class HistoryRunner
     private const int MaxQuietCalls = 2;
     private static readonly TimeSpan QuietPause = TimeSpan.FromMinutes(10);
 
+    // What only getUser tells may be remembered for a day (E11), and hand edits of it show no sooner.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromHours(25);
+
     private readonly World _world;
     private readonly PlantedBug _bug;
     private Engine? _engine;
@@ -72,7 +75,7 @@ internal sealed class HistoryRunner
         for (int quiet = 0; quiet < MaxQuietRuns; quiet++)
         {
             long revision = _world.Account.Revision;
-            RunEnding? ending = await RunOnceAsync(first + quiet, QuietPause, approves: true);
+            RunEnding? ending = await RunOnceAsync(first + quiet, quiet == 0 ? FirstPause : QuietPause, approves: true);
             if (_world.Violation is not null)
             {
                 return;

@@ -32,8 +32,14 @@ internal sealed class UserCreator(RunContext run)
         }
 
         // From here on the node is this person's: if the run is killed now, the next one fills it instead of making another.
-        await run.Journal.CreatedAsync(create, node, run.Links.Created(action, node)).ConfigureAwait(false);
-        await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
+        if (await run.Journal.CreatedAsync(create, node, run.Links.Created(action, node)).ConfigureAwait(false))
+        {
+            await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
+        }
+        else
+        {
+            Fail(create, grant, node, null, RunJournal.CreatedNotWrittenDown);
+        }
     }
 
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)

@@ -52,7 +52,7 @@ internal sealed class SentCall
     /// <summary>Gets the node as the process read it last before it sent this.</summary>
     public NodeVersion? Read { get; init; }
 
-    /// <summary>Gets when the process last read the tree before it sent this.</summary>
+    /// <summary>Gets when the process last read the tree before it sent this; for a move, before it planned.</summary>
     public int TreeReadAt { get; init; }
 
     private string Tail { get; }

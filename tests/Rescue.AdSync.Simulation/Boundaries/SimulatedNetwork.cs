@@ -21,7 +21,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
         world.RequireAlive();
         SentCall call = SentCall.Capture(request, world.Observer.WhatIsKnown);
-        Incident? incident = world.Enter(incident => Applies(incident, call));
+        Incident? incident = world.Enter(incident => Applies(incident, call), mayCancel: call.Method != "login");
         world.CountCall();
         world.Clock.Pass(Latency);
         cancellationToken.ThrowIfCancellationRequested();

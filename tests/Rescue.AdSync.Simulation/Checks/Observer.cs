@@ -20,6 +20,7 @@ internal sealed class Observer
     private readonly Dictionary<int, int> _lastSizes = [];
     private Dictionary<int, int> _sizes = [];
     private int _treeReadAt;
+    private int _plannedAt;
 
     public Observer(World world)
     {
@@ -61,6 +62,9 @@ internal sealed class Observer
         _judge.RunBegins();
     }
 
+    /// <summary>Takes note that the plan is made, of the tree as it was read last.</summary>
+    public void RunIsPlanned() => _plannedAt = _treeReadAt;
+
     /// <summary>Takes note of the members that a whole run saw.</summary>
     public void RunIsWhole()
     {
@@ -76,7 +80,7 @@ internal sealed class Observer
     /// <summary>Gets what a call leaves on, for the checks of what it does.</summary>
     public (ImmutableArray<RunAction> Declared, RunId RunId, NodeVersion? Read, int TreeReadAt, int Run) WhatIsKnown(SentCall call) =>
         call.IsWrite
-            ? (_world.Store.Declared(call), _world.Store.RunId, _reads.GetValueOrDefault(call.Node), _treeReadAt, _world.Run)
+            ? (_world.Store.Declared(call), _world.Store.RunId, _reads.GetValueOrDefault(call.Node), call.Method == "moveNode" ? _plannedAt : _treeReadAt, _world.Run)
             : ([], _world.Store.RunId, null, _treeReadAt, _world.Run);
 
     /// <summary>Has Rescue carry out a call, and looks at what it does.</summary>

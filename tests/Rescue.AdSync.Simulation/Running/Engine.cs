@@ -64,6 +64,7 @@ internal sealed class Engine
             PlanId? approval = approves ? ApprovalOf(preview) : null;
             Tell(preview, approval);
             _world.Observer.IsApproved = approval is not null;
+            _world.Observer.RunIsPlanned();
             RunReport report = await _executor.ApplyAsync(preview, approval, null, History.RunTrigger.Schedule, _world.Cancellation.Token);
             if (report.StoppedBecause is null)
             {

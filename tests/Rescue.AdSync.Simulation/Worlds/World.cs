@@ -113,9 +113,10 @@ internal sealed class World
 
     /// <summary>Passes a boundary of the process: what is due between calls happens.</summary>
     /// <param name="applies">Says whether an incident can strike here.</param>
+    /// <param name="mayCancel">Whether the run can be cancelled here: not in a sign-in, which goes on by itself for whoever else waits.</param>
     /// <returns>What strikes here, or <see langword="null"/>.</returns>
     /// <exception cref="SimulatedCrashException">The process is gone.</exception>
-    public Incident? Enter(Func<Incident, bool> applies)
+    public Incident? Enter(Func<Incident, bool> applies, bool mayCancel = true)
     {
         RequireAlive();
         _ordinal++;
@@ -125,6 +126,11 @@ internal sealed class World
         for (int i = 0; i < _pending.Count && _pending[i].At <= _ordinal; i++)
         {
             Incident incident = _pending[i];
+            if (incident.Kind == IncidentKind.Cancel && !mayCancel)
+            {
+                continue;
+            }
+
             if (incident.Kind.IsBetweenCalls())
             {
                 _pending.RemoveAt(i--);

@@ -5,22 +5,29 @@ namespace Rescue.AdSync.Execution;
 /// <summary>Sends writes that are safe to repeat, and finds out what became of those without a clear answer (E4).</summary>
 /// <remarks>
 /// A call under way is never cancelled (E8); the client's time-outs bound it. After an unclear answer the node is read: if
-/// it is as it should be, the write was done; if not, it is sent once more.
+/// it is as it should be, the write was done; if it is as it was before, the write is sent once more. If it is neither,
+/// somebody else has changed it meanwhile, and sending the record again would undo that (E5): the next run decides.
 /// </remarks>
 internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree)
 {
     private const int Attempts = 2;
 
-    public Task<RescueResult> SetUserAsync(UserRecord user) => SendAsync(
+    /// <summary>Replaces a user's record.</summary>
+    /// <param name="user">The record.</param>
+    /// <param name="before">The user as the record was made from them; <see langword="null"/> for one just created, whom nobody has filled yet.</param>
+    public Task<RescueResult> SetUserAsync(UserRecord user, UserDetails? before) => SendAsync(
         () => client.SetUserAsync(user, CancellationToken.None),
         async () => await client.GetUserAsync(user.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
-            ? RecordOverlay.IsAsSent(user, now.Value)
+            ? TookEffect(RecordOverlay.IsAsSent(user, now.Value), before is null ? now.Value.Email.IsNone : now.Value == before)
             : null);
 
-    public Task<RescueResult> SetGroupAsync(GroupDetails group) => SendAsync(
+    /// <summary>Replaces a group's record.</summary>
+    /// <param name="group">The record.</param>
+    /// <param name="before">The group as the record was made from it.</param>
+    public Task<RescueResult> SetGroupAsync(GroupDetails group, GroupDetails before) => SendAsync(
         () => client.SetGroupAsync(group, CancellationToken.None),
         async () => await client.GetGroupAsync(group.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
-            ? RecordOverlay.IsAsSent(group, now.Value)
+            ? TookEffect(RecordOverlay.IsAsSent(group, now.Value), RecordOverlay.IsAsSent(before, now.Value))
             : null);
 
     public Task<RescueResult> MoveAsync(NodeId node, NodeId parent) => SendAsync(
@@ -28,6 +35,8 @@ internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree
         async () => await tree.ReadAsync().ConfigureAwait(false) is { } now && now.TryGetNode(node, out RescueNode? found)
             ? found.ParentId == parent
             : null);
+
+    private static bool? TookEffect(bool isAsSent, bool isAsBefore) => isAsSent ? true : isAsBefore ? false : null;
 
     private static async Task<RescueResult> SendAsync(Func<Task<RescueResult>> send, Func<Task<bool?>> tookEffect)
     {

@@ -46,7 +46,7 @@ internal sealed class GroupCreator(RunContext run)
     {
         RescueResult<GroupDetails> empty = await run.Client.GetGroupAsync(node, CancellationToken.None).ConfigureAwait(false);
         RescueResult result = empty.IsOk
-            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action)).ConfigureAwait(false)
+            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action), empty.Value).ConfigureAwait(false)
             : empty.Result;
         if (result.IsOk)
         {

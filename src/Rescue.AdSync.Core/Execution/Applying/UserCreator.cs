@@ -45,13 +45,13 @@ internal sealed class UserCreator(RunContext run)
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
     {
         UserRecord sent = grant is null ? record : RecordOverlay.Over(record, grant.Action);
-        RescueResult result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
+        RescueResult result = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
         if (grant is not null && MobileGrant.MayBeToBlame(result))
         {
             run.Board.Failed(grant, record.Id, result, MobileGrant.Refused(result));
             grant = null;
             sent = record;
-            result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
+            result = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
         }
 
         if (!result.IsOk)

@@ -96,7 +96,7 @@ internal sealed class UserWriter(RunContext run)
             return;
         }
 
-        RescueResult result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+        RescueResult result = await run.Writer.SetUserAsync(record, user).ConfigureAwait(false);
         if (MobileGrant.MayBeToBlame(result) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
         {
             run.Board.Failed(grant, user.Id, result, MobileGrant.Refused(result));
@@ -107,7 +107,7 @@ internal sealed class UserWriter(RunContext run)
             }
 
             record = record with { HasMobileAddOn = user.HasMobileAddOn };
-            result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+            result = await run.Writer.SetUserAsync(record, user).ConfigureAwait(false);
         }
 
         Keep(record, user, result);

@@ -13,6 +13,7 @@ internal sealed class EffectJudge(World world, Observer observer)
 {
     private readonly HashSet<NodeId> _disabled = [];
     private readonly HashSet<NodeId> _moved = [];
+    private readonly HashSet<(RunId Run, int Index)> _created = [];
 
     public void RunBegins()
     {
@@ -54,6 +55,12 @@ internal sealed class EffectJudge(World world, Observer observer)
         if (call.Declared.IsEmpty)
         {
             world.Note("every effect is written down before", $"{call} made node {after.Id}, and the journal knows of no such create.");
+        }
+
+        // Of creates in one parent of which nobody knows what became, it is the latest that is being sent.
+        else if (!isLate && !_created.Add((call.RunId, call.Declared[^1].Index)))
+        {
+            world.Note("a create is sent once", $"{call} made node {after.Id}, and there was an unclear answer to the same create before.");
         }
 
         observer.Effects.Add(new Effect(tick, call, isLate, null, after, TakingPart(call, null, after, [])));

@@ -27,7 +27,7 @@ internal sealed class EndState
         _world = world;
         _last = last;
         _noted = last.Plan.Notes
-            .Where(note => note.Severity != NoteSeverity.Info || note.Code is NoteCode.Protected or NoteCode.UnmanagedUser)
+            .Where(note => note.Severity != NoteSeverity.Info || note.Code == NoteCode.Protected)
             .Select(note => note.Subject).ToHashSet(StringComparer.OrdinalIgnoreCase);
         JudgesPeople = !last.Plan.Notes.Any(note => Freezes.Contains(note.Code));
     }

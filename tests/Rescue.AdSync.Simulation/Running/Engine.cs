@@ -32,7 +32,7 @@ internal sealed class Engine
         RescueApiOptions options = OptionsOf(world);
         HttpMessageHandler network = new SimulatedNetwork(world);
         HttpClient http = RescueHttpClient.Create(options, bug == PlantedBug.IgnoreRetryAfter ? new HastyHandler(network) : network, world.Clock);
-        IRescueAdminClient client = new RescueAdminClient(http, options, world.Clock);
+        IRescueAdminClient client = new UnhurriedClient(new RescueAdminClient(http, options, world.Clock));
         ISyncStateStore store = world.Store;
         IDirectorySource source = new SimulatedSource(world);
         if (bug != PlantedBug.None)

@@ -38,6 +38,9 @@ internal sealed class HistoryRunner
     private int _runs;
     private bool _wasJudged = true;
 
+    // Sign-ins take a thread of their own while the history waits for them.
+    static HistoryRunner() => ThreadPool.SetMinThreads(4 * Environment.ProcessorCount, 4);
+
     private HistoryRunner(Scenario scenario, PlantedBug bug, bool tellsStory)
     {
         _world = new World(scenario, tellsStory);

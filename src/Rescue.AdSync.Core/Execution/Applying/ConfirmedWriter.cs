@@ -2,6 +2,11 @@ using Rescue.AdSync.Accounts;
 
 namespace Rescue.AdSync.Execution;
 
+/// <summary>What came of a write.</summary>
+/// <param name="Result">What Rescue answered, or what a look has shown.</param>
+/// <param name="IsUndone">Whether it is certain that nothing was written, because Rescue refused, or because a look has shown everything as before.</param>
+internal readonly record struct Confirmation(RescueResult Result, bool IsUndone);
+
 /// <summary>Sends writes that are safe to repeat, and finds out what became of those without a clear answer (E4).</summary>
 /// <remarks>
 /// A call under way is never cancelled (E8); the client's time-outs bound it. After an unclear answer the node is read: if
@@ -15,7 +20,7 @@ internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree
     /// <summary>Replaces a user's record.</summary>
     /// <param name="user">The record.</param>
     /// <param name="before">The user as the record was made from them; <see langword="null"/> for one just created, whom nobody has filled yet.</param>
-    public Task<RescueResult> SetUserAsync(UserRecord user, UserDetails? before) => SendAsync(
+    public Task<Confirmation> SetUserAsync(UserRecord user, UserDetails? before) => SendAsync(
         () => client.SetUserAsync(user, CancellationToken.None),
         async () => await client.GetUserAsync(user.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
             ? TookEffect(RecordOverlay.IsAsSent(user, now.Value), before is null ? now.Value.Email.IsNone : now.Value == before)
@@ -24,21 +29,21 @@ internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree
     /// <summary>Replaces a group's record.</summary>
     /// <param name="group">The record.</param>
     /// <param name="before">The group as the record was made from it.</param>
-    public Task<RescueResult> SetGroupAsync(GroupDetails group, GroupDetails before) => SendAsync(
+    public async Task<RescueResult> SetGroupAsync(GroupDetails group, GroupDetails before) => (await SendAsync(
         () => client.SetGroupAsync(group, CancellationToken.None),
         async () => await client.GetGroupAsync(group.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
             ? TookEffect(RecordOverlay.IsAsSent(group, now.Value), RecordOverlay.IsAsSent(before, now.Value))
-            : null);
+            : null).ConfigureAwait(false)).Result;
 
-    public Task<RescueResult> MoveAsync(NodeId node, NodeId parent) => SendAsync(
+    public async Task<RescueResult> MoveAsync(NodeId node, NodeId parent) => (await SendAsync(
         () => client.MoveNodeAsync(node, parent, CancellationToken.None),
         async () => await tree.ReadAsync().ConfigureAwait(false) is { } now && now.TryGetNode(node, out RescueNode? found)
             ? found.ParentId == parent
-            : null);
+            : null).ConfigureAwait(false)).Result;
 
     private static bool? TookEffect(bool isAsSent, bool isAsBefore) => isAsSent ? true : isAsBefore ? false : null;
 
-    private static async Task<RescueResult> SendAsync(Func<Task<RescueResult>> send, Func<Task<bool?>> tookEffect)
+    private static async Task<Confirmation> SendAsync(Func<Task<RescueResult>> send, Func<Task<bool?>> tookEffect)
     {
         RescueResult answer = default;
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -46,16 +51,16 @@ internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree
             answer = await send().ConfigureAwait(false);
             if (!answer.IsOutcomeUnknown)
             {
-                return answer;
+                return new Confirmation(answer, IsUndone: !answer.IsOk);
             }
 
             bool? effect = await tookEffect().ConfigureAwait(false);
             if (effect is not false)
             {
-                return effect is true ? RescueResult.Ok : answer;
+                return new Confirmation(effect is true ? RescueResult.Ok : answer, IsUndone: false);
             }
         }
 
-        return answer;
+        return new Confirmation(answer, IsUndone: true);
     }
 }

@@ -45,15 +45,16 @@ internal sealed class UserCreator(RunContext run)
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
     {
         UserRecord sent = grant is null ? record : RecordOverlay.Over(record, grant.Action);
-        RescueResult result = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
-        if (grant is not null && MobileGrant.MayBeToBlame(result))
+        Confirmation answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
+        if (grant is not null && MobileGrant.MayBeToBlame(answer))
         {
-            run.Board.Failed(grant, record.Id, result, MobileGrant.Refused(result));
+            run.Board.Failed(grant, record.Id, answer.Result, MobileGrant.Refused(answer.Result));
             grant = null;
             sent = record;
-            result = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
+            answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
         }
 
+        RescueResult result = answer.Result;
         if (!result.IsOk)
         {
             Fail(create, grant, record.Id, result, Unfilled(result, record.Id));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
-using Rescue.AdSync.Accounts;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Simulation.Checks;
 
@@ -26,7 +25,6 @@ internal sealed class SentCall
         Node = NodeIn(form, "node=");
         Parent = NodeIn(form, "parent=");
         Target = NodeIn(form, "targetNodeID=");
-        Tail = Method.StartsWith("set", StringComparison.Ordinal) ? Shown(form) : string.Empty;
     }
 
     public string Method { get; }
@@ -41,31 +39,30 @@ internal sealed class SentCall
 
     public bool IsCreate => Method.StartsWith("create", StringComparison.Ordinal);
 
-    /// <summary>Gets the run that sent it.</summary>
-    public int Run { get; init; }
-
     /// <summary>Gets what the journal says, at this moment, is being sent to the node.</summary>
-    public ImmutableArray<RunAction> Declared { get; init; } = [];
+    public ImmutableArray<RunAction> Declared { get; private set; } = [];
 
-    public RunId RunId { get; init; }
+    public RunId RunId { get; private set; }
 
     /// <summary>Gets the node as the process read it last before it sent this.</summary>
-    public NodeVersion? Read { get; init; }
+    public NodeVersion? Read { get; private set; }
 
     /// <summary>Gets when the process last read the tree before it sent this; for a move, before it planned.</summary>
-    public int TreeReadAt { get; init; }
+    public int TreeReadAt { get; private set; }
 
-    private string Tail { get; }
-
-    public static SentCall Capture(HttpRequestMessage request, Func<SentCall, (ImmutableArray<RunAction> Declared, RunId RunId, NodeVersion? Read, int TreeReadAt, int Run)> know)
+    /// <summary>Copies a request, with what its sender knew.</summary>
+    public static SentCall Capture(HttpRequestMessage request, Action<SentCall> know)
     {
         using var body = new MemoryStream();
         request.Content!.CopyTo(body, null, CancellationToken.None);
-        byte[] bytes = body.ToArray();
-        var bare = new SentCall(request, bytes);
-        (ImmutableArray<RunAction> declared, RunId runId, NodeVersion? read, int treeReadAt, int run) = know(bare);
-        return new SentCall(request, bytes) { Declared = declared, RunId = runId, Read = read, TreeReadAt = treeReadAt, Run = run };
+        var call = new SentCall(request, body.ToArray());
+        know(call);
+        return call;
     }
+
+    /// <summary>Notes what the sender knew.</summary>
+    public void Know(RunId run, ImmutableArray<RunAction> declared, NodeVersion? read, int treeReadAt) =>
+        (RunId, Declared, Read, TreeReadAt) = (run, declared, read, treeReadAt);
 
     public HttpRequestMessage ToRequest()
     {
@@ -85,7 +82,8 @@ internal sealed class SentCall
         "createUser" or "createGroup" => $"{Method} in {Parent}",
         "moveNode" => $"moveNode {Node} to {Target}",
         _ when Node.IsNone => Method,
-        _ => $"{Method} {Node}{Tail}",
+        _ when Method.StartsWith("set", StringComparison.Ordinal) => $"{Method} {Node} ({Shown()})",
+        _ => $"{Method} {Node}",
     };
 
     private static NodeId NodeIn(string form, string key)
@@ -101,8 +99,8 @@ internal sealed class SentCall
     }
 
     // Neither a password nor a token is worth showing.
-    private static string Shown(string form) => " (" + string.Join(", ", form.Split('&')
+    private string Shown() => string.Join(", ", Encoding.ASCII.GetString(_body).Split('&')
         .Where(field => field.Split('=')[0] is "name" or "nick" or "email" or "ssoid" or "description" or "status" or "mobileaddon")
         .Select(Uri.UnescapeDataString)
-        .Select(field => field.Replace('+', ' '))) + ")";
+        .Select(field => field.Replace('+', ' ')));
 }

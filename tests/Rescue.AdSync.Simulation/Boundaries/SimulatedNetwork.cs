@@ -20,7 +20,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         world.RequireAlive();
-        SentCall call = SentCall.Capture(request, world.Observer.WhatIsKnown);
+        SentCall call = SentCall.Capture(request, world.Observer.NoteKnowledge);
         Incident? incident = world.Enter(incident => Applies(incident, call), mayCancel: call.Method != "login");
         world.CountCall();
         world.Clock.Pass(Latency);

@@ -18,14 +18,12 @@ internal sealed class EndState
     private static readonly NoteCode[] Freezes = [NoteCode.GroupNotFound, NoteCode.AmbiguousMatch, NoteCode.TargetKindMismatch, NoteCode.OverMemberLimit, NoteCode.EmptiedGroup, NoteCode.UnsoundTree];
 
     private readonly World _world;
-    private readonly Preview _last;
     private readonly HashSet<string> _noted;
     private readonly Dictionary<(ObjectId, Side), NodeId> _links = [];
 
     public EndState(World world, Preview last)
     {
         _world = world;
-        _last = last;
         _noted = last.Plan.Notes
             .Where(note => note.Severity != NoteSeverity.Info || note.Code == NoteCode.Protected)
             .Select(note => note.Subject).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.History;
-using Rescue.AdSync.Planning;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Worlds;
 using Rescue.AdSync.Testing;
@@ -10,7 +8,7 @@ using Rescue.AdSync.Testing;
 namespace Rescue.AdSync.Simulation.Checks;
 
 /// <summary>Stands beside the account, sees every change of every node, and holds it against the promises.</summary>
-internal sealed class Observer
+internal sealed class Observer : IDisposable
 {
     private readonly World _world;
     private readonly HttpMessageInvoker _rescue;
@@ -52,6 +50,8 @@ internal sealed class Observer
     /// <summary>Gets the pairings whose group had members at the last whole run, and was read as empty in this one.</summary>
     public HashSet<int> Emptied { get; } = [];
 
+    public void Dispose() => _rescue.Dispose();
+
     public void RunBegins()
     {
         Incomplete = new bool[2];
@@ -77,11 +77,12 @@ internal sealed class Observer
         }
     }
 
-    /// <summary>Gets what a call leaves on, for the checks of what it does.</summary>
-    public (ImmutableArray<RunAction> Declared, RunId RunId, NodeVersion? Read, int TreeReadAt, int Run) WhatIsKnown(SentCall call) =>
-        call.IsWrite
-            ? (_world.Store.Declared(call), _world.Store.RunId, _reads.GetValueOrDefault(call.Node), call.Method == "moveNode" ? _plannedAt : _treeReadAt, _world.Run)
-            : ([], _world.Store.RunId, null, _treeReadAt, _world.Run);
+    /// <summary>Notes on a call what its sender knew when it left.</summary>
+    public void NoteKnowledge(SentCall call) => call.Know(
+        _world.Store.RunId,
+        call.IsWrite ? _world.Store.Declared(call) : [],
+        call.IsWrite ? _reads.GetValueOrDefault(call.Node) : null,
+        call.Method == "moveNode" ? _plannedAt : _treeReadAt);
 
     /// <summary>Has Rescue carry out a call, and looks at what it does.</summary>
     public HttpResponseMessage Deliver(SentCall call, bool isLate)

@@ -23,7 +23,7 @@ internal readonly record struct HistoryFigures(long Histories, long Runs, long C
 }
 
 /// <summary>Plays one scenario: the runs in which things go wrong, then quiet ones until nothing changes, then the checks.</summary>
-internal sealed class HistoryRunner
+internal sealed class HistoryRunner : IDisposable
 {
     private const int MaxQuietRuns = 10;
     private const int MaxQuietCalls = 2;
@@ -49,12 +49,14 @@ internal sealed class HistoryRunner
 
     public static async Task<HistoryResult> RunAsync(Scenario scenario, PlantedBug bug = PlantedBug.None, bool tellsStory = false)
     {
-        var history = new HistoryRunner(scenario, bug, tellsStory);
+        using var history = new HistoryRunner(scenario, bug, tellsStory);
         await history.PlayAsync();
         World world = history._world;
         var figures = new HistoryFigures(1, history._runs, world.TotalCalls, world.Observer.Effects.Count, world.Strikes, world.Crashes, history._wasJudged ? 0 : 1);
         return new HistoryResult(world.Violation, world.Story, figures);
     }
+
+    public void Dispose() => _world.Dispose();
 
     private async Task PlayAsync()
     {

@@ -9,7 +9,7 @@ namespace Rescue.AdSync.Simulation.Tests;
 public sealed class SweepTests
 {
     private const int Calls = 75;
-    private const int Salts = 3;
+    private const int Salts = 2;
 
     public static TheoryData<string> Kinds => new(Enum.GetNames<IncidentKind>());
 
@@ -37,7 +37,7 @@ public sealed class SweepTests
     {
         for (int at = 1; at <= Calls; at++)
         {
-            for (int salt = 0; salt < 40; salt++)
+            for (int salt = 0; salt < 15; salt++)
             {
                 await PlayAsync(new Incident(0, at, IncidentKind.EditRescue, salt, false), new Incident(0, at, Enum.Parse<IncidentKind>(unclear), salt, true));
             }
@@ -49,7 +49,7 @@ public sealed class SweepTests
     {
         for (int at = 1; at <= Calls; at++)
         {
-            for (int salt = 0; salt < 60; salt++)
+            for (int salt = 0; salt < 25; salt++)
             {
                 await PlayAsync(new Incident(0, at, IncidentKind.EditRescue, salt, false));
             }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Simulation.Scenarios;
 using Rescue.AdSync.Testing;

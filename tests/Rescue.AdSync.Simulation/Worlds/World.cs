@@ -7,7 +7,7 @@ using Rescue.AdSync.Testing;
 namespace Rescue.AdSync.Simulation.Worlds;
 
 /// <summary>Everything there is in one history, and the one counter of events that puts all of it in order.</summary>
-internal sealed class World
+internal sealed class World : IDisposable
 {
     private const int MaxCallsInARun = 1_500;
 
@@ -79,6 +79,13 @@ internal sealed class World
     public IReadOnlyList<string> Story => _story ?? [];
 
     public bool TellsStory => _story is not null;
+
+    public void Dispose()
+    {
+        Observer.Dispose();
+        Emulator.Dispose();
+        Cancellation.Dispose();
+    }
 
     public int Next() => ++Tick;
 

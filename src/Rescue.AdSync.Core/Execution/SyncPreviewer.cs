@@ -32,6 +32,7 @@ public sealed class SyncPreviewer
     /// <param name="logger">Takes the log.</param>
     /// <param name="options">How to go about reading, or <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">Two directories bear one name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is less than 1.</exception>
     public SyncPreviewer(
         IEnumerable<IDirectorySource> sources,
         IRescueReader rescue,
@@ -57,6 +58,7 @@ public sealed class SyncPreviewer
         _timeProvider = timeProvider;
         _logger = logger;
         _options = options ?? new PreviewOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxConcurrency, 1, nameof(options));
         _caller = new CallerMemory(timeProvider, _options.VerifyDetailsEvery);
     }
 
@@ -80,7 +82,7 @@ public sealed class SyncPreviewer
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
         var recovery = Recovery.Of(state, rescue, directories);
 
-        var details = new DetailsReader(reader, _logger);
+        var details = new DetailsReader(reader, _options.MaxConcurrency, _logger);
         var cache = DetailsCache.Of(state, rescue, _timeProvider.GetUtcNow(), _options.VerifyDetailsEvery);
         rescue = await details.ReadAsync(rescue.WithDetails(cache.Fresh, []), cache.Due, cancellationToken).ConfigureAwait(false);
         var deliberation = new Deliberation(directories, recovery, policy, details);

@@ -31,7 +31,18 @@ internal static class EmulatorSetup
     /// <summary>Takes the account from the state file or the options, and makes the credential that of its caller.</summary>
     public static async Task<EmulatedAccount> PrepareAccountAsync(RescueEmulatorOptions options, StateFile? state, CancellationToken cancellationToken)
     {
-        EmulatedAccount? saved = state is null ? null : await state.LoadAsync(cancellationToken).ConfigureAwait(false);
+        EmulatedAccount account = PrepareAccount(options, state is null ? null : await state.LoadAsync(cancellationToken).ConfigureAwait(false));
+        if (state is not null)
+        {
+            await state.SaveAsync(account, cancellationToken).ConfigureAwait(false);
+        }
+
+        return account;
+    }
+
+    /// <summary>Takes a saved account or that of the options, and makes the credential that of its caller.</summary>
+    public static EmulatedAccount PrepareAccount(RescueEmulatorOptions options, EmulatedAccount? saved)
+    {
         EmulatedAccount account = saved ?? options.Account ?? EmulatedAccount.CreateSample();
         account.MobileSeats = options.MobileSeats ?? account.MobileSeats;
         if (!string.IsNullOrWhiteSpace(options.Email))
@@ -40,11 +51,6 @@ internal static class EmulatorSetup
         }
 
         account.SetPassword(account.Caller, options.Password);
-        if (state is not null)
-        {
-            await state.SaveAsync(account, cancellationToken).ConfigureAwait(false);
-        }
-
         return account;
     }
 

@@ -2,34 +2,48 @@ using Rescue.AdSync.Accounts;
 
 namespace Rescue.AdSync.Execution;
 
+/// <summary>What came of a write.</summary>
+/// <param name="Result">What Rescue answered, or what a look has shown.</param>
+/// <param name="IsUndone">Whether it is certain that nothing was written, because Rescue refused, or because a look has shown everything as before.</param>
+internal readonly record struct Confirmation(RescueResult Result, bool IsUndone);
+
 /// <summary>Sends writes that are safe to repeat, and finds out what became of those without a clear answer (E4).</summary>
 /// <remarks>
 /// A call under way is never cancelled (E8); the client's time-outs bound it. After an unclear answer the node is read: if
-/// it is as it should be, the write was done; if not, it is sent once more.
+/// it is as it should be, the write was done; if it is as it was before, the write is sent once more. If it is neither,
+/// somebody else has changed it meanwhile, and sending the record again would undo that (E5): the next run decides.
 /// </remarks>
 internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree)
 {
     private const int Attempts = 2;
 
-    public Task<RescueResult> SetUserAsync(UserRecord user) => SendAsync(
+    /// <summary>Replaces a user's record.</summary>
+    /// <param name="user">The record.</param>
+    /// <param name="before">The user as the record was made from them; <see langword="null"/> for one just created, whom nobody has filled yet.</param>
+    public Task<Confirmation> SetUserAsync(UserRecord user, UserDetails? before) => SendAsync(
         () => client.SetUserAsync(user, CancellationToken.None),
         async () => await client.GetUserAsync(user.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
-            ? RecordOverlay.IsAsSent(user, now.Value)
+            ? TookEffect(RecordOverlay.IsAsSent(user, now.Value), before is null ? now.Value.Email.IsNone : now.Value == before)
             : null);
 
-    public Task<RescueResult> SetGroupAsync(GroupDetails group) => SendAsync(
+    /// <summary>Replaces a group's record.</summary>
+    /// <param name="group">The record.</param>
+    /// <param name="before">The group as the record was made from it.</param>
+    public async Task<RescueResult> SetGroupAsync(GroupDetails group, GroupDetails before) => (await SendAsync(
         () => client.SetGroupAsync(group, CancellationToken.None),
         async () => await client.GetGroupAsync(group.Id, CancellationToken.None).ConfigureAwait(false) is { IsOk: true } now
-            ? RecordOverlay.IsAsSent(group, now.Value)
-            : null);
+            ? TookEffect(RecordOverlay.IsAsSent(group, now.Value), RecordOverlay.IsAsSent(before, now.Value))
+            : null).ConfigureAwait(false)).Result;
 
-    public Task<RescueResult> MoveAsync(NodeId node, NodeId parent) => SendAsync(
+    public async Task<RescueResult> MoveAsync(NodeId node, NodeId parent) => (await SendAsync(
         () => client.MoveNodeAsync(node, parent, CancellationToken.None),
         async () => await tree.ReadAsync().ConfigureAwait(false) is { } now && now.TryGetNode(node, out RescueNode? found)
             ? found.ParentId == parent
-            : null);
+            : null).ConfigureAwait(false)).Result;
 
-    private static async Task<RescueResult> SendAsync(Func<Task<RescueResult>> send, Func<Task<bool?>> tookEffect)
+    private static bool? TookEffect(bool isAsSent, bool isAsBefore) => isAsSent ? true : isAsBefore ? false : null;
+
+    private static async Task<Confirmation> SendAsync(Func<Task<RescueResult>> send, Func<Task<bool?>> tookEffect)
     {
         RescueResult answer = default;
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -37,16 +51,16 @@ internal sealed class ConfirmedWriter(IRescueAdminClient client, TreeReader tree
             answer = await send().ConfigureAwait(false);
             if (!answer.IsOutcomeUnknown)
             {
-                return answer;
+                return new Confirmation(answer, IsUndone: !answer.IsOk);
             }
 
             bool? effect = await tookEffect().ConfigureAwait(false);
             if (effect is not false)
             {
-                return effect is true ? RescueResult.Ok : answer;
+                return new Confirmation(effect is true ? RescueResult.Ok : answer, IsUndone: false);
             }
         }
 
-        return answer;
+        return new Confirmation(answer, IsUndone: true);
     }
 }

@@ -32,15 +32,21 @@ internal sealed class GroupCreator(RunContext run)
         }
 
         // From here on the node is this group's: if the run is killed now, the next one fills it instead of making another.
-        await run.Journal.CreatedAsync(planned, node, run.Links.Created(planned.Action, node)).ConfigureAwait(false);
-        await FillAsync(planned, node, model.Value).ConfigureAwait(false);
+        if (await run.Journal.CreatedAsync(planned, node, run.Links.Created(planned.Action, node)).ConfigureAwait(false))
+        {
+            await FillAsync(planned, node, model.Value).ConfigureAwait(false);
+        }
+        else
+        {
+            run.Board.Failed(planned, node, null, RunJournal.CreatedNotWrittenDown);
+        }
     }
 
     private async Task FillAsync(PlannedAction planned, NodeId node, GroupDetails? parent)
     {
         RescueResult<GroupDetails> empty = await run.Client.GetGroupAsync(node, CancellationToken.None).ConfigureAwait(false);
         RescueResult result = empty.IsOk
-            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action)).ConfigureAwait(false)
+            ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action), empty.Value).ConfigureAwait(false)
             : empty.Result;
         if (result.IsOk)
         {

@@ -56,7 +56,7 @@ internal sealed class GroupUpdater(RunContext run)
             return;
         }
 
-        RescueResult result = await run.Writer.SetGroupAsync(wanted).ConfigureAwait(false);
+        RescueResult result = await run.Writer.SetGroupAsync(wanted, now).ConfigureAwait(false);
         if (result.IsOk)
         {
             run.Board.Done(planned, now.Id, result);

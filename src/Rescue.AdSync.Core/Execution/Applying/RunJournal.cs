@@ -16,10 +16,13 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
 {
     public const string NotWrittenDown = "It could not be written down before it was to be sent, so it was not sent.";
 
+    public const string CreatedNotWrittenDown = "The node was created, and that could not be written down, so it is left empty. The next run finds it and fills it.";
+
     private const int Batch = 10_000;
 
     private readonly RunAction?[] _sent = new RunAction?[plan.Actions.Length];
     private readonly bool[] _settled = new bool[plan.Actions.Length];
+    private readonly Link?[] _unsavedLinks = new Link?[plan.Actions.Length];
     private readonly ConcurrentDictionary<NodeId, byte> _parents = [];
 
     /// <summary>Writes down that actions are about to be sent.</summary>
@@ -43,11 +46,14 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
     });
 
     /// <summary>Writes down which node a create has made; with the link, all or nothing.</summary>
-    public Task CreatedAsync(PlannedAction create, NodeId node, Link? link)
+    /// <returns><see langword="false"/> if that failed; then the node must stay empty, so that the next run can tell it (E3).</returns>
+    public async Task<bool> CreatedAsync(PlannedAction create, NodeId node, Link? link)
     {
         RunAction made = _sent[create.Index]! with { Node = node };
         _sent[create.Index] = made;
-        return state.CommitAsync(new StateChange { Run = run, Actions = [made], Links = link is null ? [] : [link] });
+        bool saved = await state.CommitAsync(new StateChange { Run = run, Actions = [made], Links = link is null ? [] : [link] }).ConfigureAwait(false);
+        _unsavedLinks[create.Index] = saved ? null : link;
+        return saved;
     }
 
     /// <summary>Writes down what became of a unit's actions.</summary>
@@ -62,7 +68,9 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
             }
         }
 
-        return actions.Count == 0 ? Task.CompletedTask : state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable() });
+        // A node whose link could not be saved has it by now, or its create stays open.
+        ImmutableArray<Link> links = [.. unit.Actions.Select(planned => _unsavedLinks[planned.Index]).OfType<Link>()];
+        return actions.Count == 0 ? Task.CompletedTask : state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable(), Links = links });
     }
 
     /// <summary>Writes down what became of all other actions, which were not tried.</summary>

@@ -32,22 +32,29 @@ internal sealed class UserCreator(RunContext run)
         }
 
         // From here on the node is this person's: if the run is killed now, the next one fills it instead of making another.
-        await run.Journal.CreatedAsync(create, node, run.Links.Created(action, node)).ConfigureAwait(false);
-        await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
+        if (await run.Journal.CreatedAsync(create, node, run.Links.Created(action, node)).ConfigureAwait(false))
+        {
+            await FillAsync(create, grant, record with { Id = node }).ConfigureAwait(false);
+        }
+        else
+        {
+            Fail(create, grant, node, null, RunJournal.CreatedNotWrittenDown);
+        }
     }
 
     private async Task FillAsync(PlannedAction create, PlannedAction? grant, UserRecord record)
     {
         UserRecord sent = grant is null ? record : RecordOverlay.Over(record, grant.Action);
-        RescueResult result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
-        if (grant is not null && MobileGrant.MayBeToBlame(result))
+        Confirmation answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
+        if (grant is not null && MobileGrant.MayBeToBlame(answer))
         {
-            run.Board.Failed(grant, record.Id, result, MobileGrant.Refused(result));
+            run.Board.Failed(grant, record.Id, answer.Result, MobileGrant.Refused(answer.Result));
             grant = null;
             sent = record;
-            result = await run.Writer.SetUserAsync(sent).ConfigureAwait(false);
+            answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
         }
 
+        RescueResult result = answer.Result;
         if (!result.IsOk)
         {
             Fail(create, grant, record.Id, result, Unfilled(result, record.Id));

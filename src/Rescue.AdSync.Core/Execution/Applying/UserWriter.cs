@@ -96,10 +96,10 @@ internal sealed class UserWriter(RunContext run)
             return;
         }
 
-        RescueResult result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
-        if (MobileGrant.MayBeToBlame(result) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
+        Confirmation answer = await run.Writer.SetUserAsync(record, user).ConfigureAwait(false);
+        if (MobileGrant.MayBeToBlame(answer) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
         {
-            run.Board.Failed(grant, user.Id, result, MobileGrant.Refused(result));
+            run.Board.Failed(grant, user.Id, answer.Result, MobileGrant.Refused(answer.Result));
             pending.Remove(grant);
             if (pending.Count == 0)
             {
@@ -107,11 +107,11 @@ internal sealed class UserWriter(RunContext run)
             }
 
             record = record with { HasMobileAddOn = user.HasMobileAddOn };
-            result = await run.Writer.SetUserAsync(record).ConfigureAwait(false);
+            answer = await run.Writer.SetUserAsync(record, user).ConfigureAwait(false);
         }
 
-        Keep(record, user, result);
-        await SettleAsync(pending, user, result).ConfigureAwait(false);
+        Keep(record, user, answer.Result);
+        await SettleAsync(pending, user, answer.Result).ConfigureAwait(false);
     }
 
     private void Keep(UserRecord sent, UserDetails user, RescueResult result)

@@ -6,9 +6,8 @@ using Rescue.AdSync.Accounts;
 namespace Rescue.AdSync.Execution;
 
 /// <summary>Reads the details of users that a plan asks for, a few at a time.</summary>
-internal sealed class DetailsReader(IRescueReader rescue, ILogger logger)
+internal sealed class DetailsReader(IRescueReader rescue, int maxConcurrency, ILogger logger)
 {
-    private const int MaxConcurrency = 4;
     private readonly Dictionary<NodeId, UserDetails> _read = [];
 
     /// <summary>Gets all details read so far, ordered by key.</summary>
@@ -25,7 +24,7 @@ internal sealed class DetailsReader(IRescueReader rescue, ILogger logger)
 
         var details = new ConcurrentBag<UserDetails>();
         var unreadable = new ConcurrentBag<NodeId>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(users, options, async (user, token) =>
         {
             RescueResult<UserDetails> answer = await rescue.GetUserAsync(user, token).ConfigureAwait(false);

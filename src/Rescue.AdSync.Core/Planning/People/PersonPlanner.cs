@@ -51,7 +51,7 @@ internal sealed class PersonPlanner
         if (email is { IsGranted: false })
         {
             NoteHolder(person, email);
-            if (person.IsCreate)
+            if (person.IsCreate || IsUnfilled(person))
             {
                 return;
             }
@@ -102,13 +102,18 @@ internal sealed class PersonPlanner
     private void NoteHolder(PersonCase person, UniqueValues.Request request)
     {
         RescueNode holder = _run.Nodes.Nodes[request.Keeper];
-        string what = person.IsCreate ? "Not created" : "The e-mail is not changed";
+        string what = person.IsCreate ? "Not created"
+            : IsUnfilled(person) ? $"Node {NodeOf(person)!.Id}, which was created and not filled, stays empty"
+            : "The e-mail is not changed";
         _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"{what}: {holder.Name ?? "a nameless user"} (node {holder.Id}, {Wording.Article(holder.Type)}) holds the e-mail {person.Email}.", About(person));
         if (person.IsCreate && holder.Type.SideOf() != person.Side && _matches.IsFree(request.Keeper))
         {
             _run.Notes.Warn(NoteCode.KindChange, NameOf(person), $"The person is to be {Wording.Article(person.Place.Pairing.Pairing.Role)} but is {Wording.Article(holder.Type)} (node {holder.Id}), and Rescue cannot move people between sides. Give that node another e-mail by hand, or pair the person's group on its side.", About(person));
         }
     }
+
+    // Rescue takes no record without an e-mail, so without it nothing else can be written either (E3).
+    private bool IsUnfilled(PersonCase person) => NodeOf(person) is { Email.IsNone: true };
 
     private RescueNode? NodeOf(PersonCase person) => person.Node == NodeIndex.None ? null : _run.Nodes.Nodes[person.Node];
 

@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.History;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.Simulation.Boundaries;
+using Rescue.AdSync.Simulation.Worlds;
+using Rescue.AdSync.Testing;
+
+namespace Rescue.AdSync.Simulation.Checks;
+
+/// <summary>Holds one effect of the synchronisation against the promises, at the very moment.</summary>
+internal sealed class EffectJudge(World world, Observer observer)
+{
+    private readonly HashSet<NodeId> _disabled = [];
+    private readonly HashSet<NodeId> _moved = [];
+    private readonly HashSet<(RunId Run, int Index)> _created = [];
+
+    public void RunBegins()
+    {
+        _disabled.Clear();
+        _moved.Clear();
+    }
+
+    public void Judge(SentCall call, EmulatedNode? before, EmulatedNode? after, int tick, bool isLate)
+    {
+        if (after is null)
+        {
+            world.Note("nothing is deleted", $"{call} deleted node {before!.Id}.");
+            return;
+        }
+
+        if (before is null)
+        {
+            JudgeCreate(call, after, tick, isLate);
+            return;
+        }
+
+        Field[] changed = [.. NodeFields.All.Where(field => !NodeFields.Same(field, NodeFields.Of(before, field), NodeFields.Of(after, field)))];
+        observer.Effects.Add(new Effect(tick, call, isLate, before, after, TakingPart(call, before, after, changed)));
+        JudgeFields(call, before, after, changed, isLate);
+        JudgeProtection(call, before, after);
+        if (before.Type.IsUser() && !isLate)
+        {
+            JudgeRemovals(call, before, after);
+        }
+    }
+
+    private static List<(RunId Run, RunAction Action)> TakingPart(SentCall call, EmulatedNode? before, EmulatedNode after, Field[] changed) =>
+        [.. call.Declared
+            .Where(action => before is null || action.Action.Changes.Any(change => changed.Contains(change.Field) && NodeFields.Same(change.Field, change.After, NodeFields.Of(after, change.Field))))
+            .Select(action => (call.RunId, action))];
+
+    private void JudgeCreate(SentCall call, EmulatedNode after, int tick, bool isLate)
+    {
+        if (call.Declared.IsEmpty)
+        {
+            world.Note("every effect is written down before", $"{call} made node {after.Id}, and the journal knows of no such create.");
+        }
+
+        // Of creates in one parent of which nobody knows what became, it is the latest that is being sent.
+        else if (!isLate && !_created.Add((call.RunId, call.Declared[^1].Index)))
+        {
+            world.Note("a create is sent once", $"{call} made node {after.Id}, and there was an unclear answer to the same create before.");
+        }
+
+        observer.Effects.Add(new Effect(tick, call, isLate, null, after, TakingPart(call, null, after, [])));
+    }
+
+    private void JudgeFields(SentCall call, EmulatedNode before, EmulatedNode after, Field[] changed, bool isLate)
+    {
+        foreach (Field field in changed)
+        {
+            if (field == Field.Status && !before.Type.IsUser() && before.Name.Length == 0)
+            {
+                // A new group takes its status, as its permissions, from the group it stands in (R3).
+                continue;
+            }
+
+            FieldChange? declared = call.Declared.Select(action => action.Action.ChangeOf(field)).FirstOrDefault(change => change is not null && NodeFields.Same(field, change.After, NodeFields.Of(after, field)));
+            if (declared is null)
+            {
+                JudgeUnmanaged(call, field, before, after, isLate);
+            }
+            else if (!WasDeclaredNew(call, field) && !NodeFields.Same(field, declared.Before, NodeFields.Of(before, field)) && !MayDiffer(call, field, isLate))
+            {
+                world.Note("the history says what was there before", $"{call} changed {field} from '{NodeFields.Of(before, field)}', and the journal says from '{declared.Before}'.");
+            }
+        }
+
+        if (before.HasRpatAddOn != after.HasRpatAddOn && !(call.Read?.Node?.HasRpatAddOn == after.HasRpatAddOn && observer.WasChangedSince(before.Id, call.Read.Tick, alsoByUs: isLate)))
+        {
+            world.Note("what is not managed stays", $"{call} changed the RPAT add-on of node {before.Id}.");
+        }
+
+        bool isNewGroup = call.Declared.Any(action => action.Action.Kind == ActionKind.CreateGroup) || before.Name.Length == 0;
+        if (!before.Type.IsUser() && !isNewGroup && !before.Permissions.SequenceEqual(after.Permissions))
+        {
+            world.Note("what is not managed stays", $"{call} changed the permissions of group {before.Id}.");
+        }
+    }
+
+    private static bool WasDeclaredNew(SentCall call, Field field) => call.Declared.Any(action =>
+        action.Action.Kind is ActionKind.CreateUser or ActionKind.CreateGroup || (action.Action.NodeId is null && action.Action.ChangeOf(field) is not null));
+
+    // The parent of a move is not read once more right before, so it is known as of the last read of the tree.
+    private bool MayDiffer(SentCall call, Field field, bool isLate) => call.Read is null
+        || observer.WasChangedSince(call.Node, field == Field.Parent ? Math.Min(call.Read.Tick, call.TreeReadAt) : call.Read.Tick, alsoByUs: isLate);
+
+    private void JudgeUnmanaged(SentCall call, Field field, EmulatedNode before, EmulatedNode after, bool isLate)
+    {
+        if (call.Declared.IsEmpty)
+        {
+            world.Note("every effect is written down before", $"{call} changed {field} of node {before.Id} from '{NodeFields.Of(before, field)}' to '{NodeFields.Of(after, field)}', and the journal knows of nothing.");
+            return;
+        }
+
+        // A record that was changed between our reading and our writing goes back as we read it: that is the one window there is.
+        bool inWindow = call.Read is { Node: { } read } && NodeFields.Same(field, NodeFields.Of(read, field), NodeFields.Of(after, field))
+            && observer.WasChangedSince(before.Id, call.Read.Tick, alsoByUs: isLate);
+        if (!inWindow)
+        {
+            world.Note("what is not managed stays", $"{call} changed {field} of node {before.Id} from '{NodeFields.Of(before, field)}' to '{NodeFields.Of(after, field)}', which no action says.");
+        }
+    }
+
+    private void JudgeProtection(SentCall call, EmulatedNode before, EmulatedNode after)
+    {
+        if ((Protection(before) ?? Protection(after)) is { } why && observer.RightsEditedAt <= (call.Read?.Tick ?? 0))
+        {
+            world.Note("nobody protected is written to", $"{call} changed node {before.Id}, {why}.");
+        }
+    }
+
+    private string? Protection(EmulatedNode node)
+    {
+        if (!node.Type.IsUser())
+        {
+            return null;
+        }
+
+        if (node.IsAccountHolder)
+        {
+            return "the account holder";
+        }
+
+        if (node.Id == world.Account.Caller || Same(node.Email, EmulatedAccount.DefaultCallerEmail))
+        {
+            return "the user behind the credential";
+        }
+
+        return world.Policy.Sync.Protected.Any(pattern => Same(node.Email, pattern)) ? "protected by the policy" : null;
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private void JudgeRemovals(SentCall call, EmulatedNode before, EmulatedNode after)
+    {
+        bool disables = before.IsEnabled && !after.IsEnabled;
+        bool moves = before.ParentId != after.ParentId;
+        bool frees = before.HasMobileAddOn && !after.HasMobileAddOn;
+        if (disables)
+        {
+            JudgeBrake(call, "disable", _disabled, before.Id, world.Policy.Sync.MaxDisables.Count);
+            JudgeMasters(call, before);
+            JudgeEmptied(call);
+        }
+
+        if (moves)
+        {
+            JudgeBrake(call, "move", _moved, before.Id, world.Policy.Sync.MaxMoves.Count);
+        }
+
+        if ((disables || moves || frees) && call.Declared.Any(action => IsRemoval(action.Action.Kind) && observer.Incomplete[(int)action.Action.Side]))
+        {
+            world.Note("unknown is not empty", $"{call} takes something away from node {before.Id}, and not everything of that side could be read.");
+        }
+    }
+
+    private static bool IsRemoval(ActionKind kind) => kind is ActionKind.DisableUser or ActionKind.MoveUser or ActionKind.FreeMobile;
+
+    private void JudgeBrake(SentCall call, string verb, HashSet<NodeId> nodes, NodeId node, int limit)
+    {
+        nodes.Add(node);
+        if (nodes.Count > limit && !observer.IsApproved)
+        {
+            world.Note("the brakes hold", $"{call} is number {nodes.Count} to {verb} in this run, {limit} are allowed, and nobody approved it.");
+        }
+    }
+
+    private void JudgeMasters(SentCall call, EmulatedNode before)
+    {
+        if (before.Type != NodeType.MasterAdministrator)
+        {
+            return;
+        }
+
+        int left = world.Account.Nodes.Count(node => node.Type == NodeType.MasterAdministrator && node.IsEnabled && node.Email.Length > 0);
+        if (left < world.Spec.MinimumMasterAdministrators && observer.RightsEditedAt <= call.TreeReadAt)
+        {
+            world.Note("enough master administrators remain", $"{call} leaves {left} enabled master administrators, and {world.Spec.MinimumMasterAdministrators} must remain.");
+        }
+    }
+
+    private void JudgeEmptied(SentCall call)
+    {
+        if (!observer.IsApproved && call.Declared.Any(action => action.Action.Kind == ActionKind.DisableUser && observer.Emptied.Contains(action.Action.PairingIndex)))
+        {
+            world.Note("an emptied group is no order", $"{call} disables somebody because a group lost all its members, and nobody approved it.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Directories;
+using Rescue.AdSync.Execution;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.Policies;
+using Rescue.AdSync.RescueApi;
+using Rescue.AdSync.Simulation.Boundaries;
+using Rescue.AdSync.Simulation.PlantedBugs;
+using Rescue.AdSync.Simulation.Worlds;
+using Rescue.AdSync.State;
+using Rescue.AdSync.Testing;
+
+namespace Rescue.AdSync.Simulation.Running;
+
+/// <summary>What one run came to.</summary>
+/// <param name="Preview">What was planned, if it came to that.</param>
+/// <param name="Report">What was done, if it came to that.</param>
+internal sealed record RunEnding(Preview? Preview, RunReport? Report);
+
+/// <summary>One process: the real previewer, planner, executor and client, put together as a host would.</summary>
+internal sealed class Engine
+{
+    private readonly World _world;
+    private readonly SyncPreviewer _previewer;
+    private readonly PlanExecutor _executor;
+
+    public Engine(World world, PlantedBug bug)
+    {
+        _world = world;
+        RescueApiOptions options = OptionsOf(world);
+        HttpMessageHandler network = new SimulatedNetwork(world);
+        HttpClient http = RescueHttpClient.Create(options, bug == PlantedBug.IgnoreRetryAfter ? new HastyHandler(network) : network, world.Clock);
+        IRescueAdminClient client = new UnhurriedClient(new RescueAdminClient(http, options, world.Clock));
+        ISyncStateStore store = world.Store;
+        IDirectorySource source = new SimulatedSource(world);
+        if (bug != PlantedBug.None)
+        {
+            client = new BuggyClient(client, world, bug);
+            store = new BuggyStore(store, world, bug);
+            source = bug == PlantedBug.IgnoreIncompleteRead ? new BuggySource(source) : source;
+        }
+
+        _previewer = new SyncPreviewer(
+            [source], client, store, Spoil(world.Policy.Sync, bug), Spoil(world.Policy.Configured, bug), world.Clock, NullLogger<SyncPreviewer>.Instance, new PreviewOptions { MaxConcurrency = 1 });
+        _executor = new PlanExecutor(
+            client,
+            store,
+            new ExecutionOptions { MaxConcurrency = 1, MaxConsecutiveFailures = world.Spec.MaxConsecutiveFailures, DefaultPassword = new Secret("First-Passw0rd") },
+            world.Clock,
+            NullLogger<PlanExecutor>.Instance);
+    }
+
+    /// <summary>Reads, plans and applies once.</summary>
+    /// <param name="approves">Whether somebody approves the plan if a rule holds it.</param>
+    /// <exception cref="SimulatedCrashException">The process ended.</exception>
+    public async Task<RunEnding> RunAsync(bool approves)
+    {
+        Preview? preview = null;
+        try
+        {
+            preview = await _previewer.PreviewAsync(_world.Cancellation.Token);
+            PlanId? approval = approves ? ApprovalOf(preview) : null;
+            Tell(preview, approval);
+            _world.Observer.IsApproved = approval is not null;
+            _world.Observer.RunIsPlanned();
+            RunReport report = await _executor.ApplyAsync(preview, approval, null, History.RunTrigger.Schedule, _world.Cancellation.Token);
+            if (report.StoppedBecause is null)
+            {
+                _world.Observer.RunIsWhole();
+            }
+
+            return new RunEnding(preview, report);
+        }
+        catch (Exception exception) when (exception is RescueException or DirectoryException or StateException or PlanBlockedException
+            || (exception is OperationCanceledException && _world.Cancellation.IsCancellationRequested))
+        {
+            _world.Tell($"the run ends: {exception.GetType().Name}: {exception.Message}");
+            return new RunEnding(preview, null);
+        }
+    }
+
+    private static RescueApiOptions OptionsOf(World world) => new()
+    {
+        BaseAddress = new Uri("http://127.0.0.1/"),
+        ServiceToken = world.Spec.UsesSession ? null : RescueEmulatorOptions.DefaultServiceToken,
+        Email = world.Spec.UsesSession ? EmulatedAccount.DefaultCallerEmail : null,
+        Password = world.Spec.UsesSession ? RescueEmulatorOptions.DefaultPassword : null,
+        AttemptTimeout = SimulatedNetwork.AttemptTimeout,
+        MaxRetryDelay = SimulatedClock.MaxRetryDelay,
+    };
+
+    private static PlanId? ApprovalOf(Preview preview) => preview switch
+    {
+        { PlanWithEmptiedGroups: { } emptied } => emptied.Id,
+        { Plan.Verdict: PlanVerdict.Blocked } => preview.Plan.Id,
+        _ => null,
+    };
+
+    private static SyncPolicy Spoil(SyncPolicy policy, PlantedBug bug) => bug switch
+    {
+        PlantedBug.SkipBrakes => policy with { MaxDisables = new Brake(1000, 100), MaxMoves = new Brake(1000, 100) },
+        PlantedBug.IgnoreMasterFloor => policy with { MinimumMasterAdministrators = 1 },
+        _ => policy,
+    };
+
+    private static ImmutableArray<ConfiguredPairing> Spoil(ImmutableArray<ConfiguredPairing> pairings, PlantedBug bug) => bug == PlantedBug.LeaveStrangers
+        ? [.. pairings.Select(pairing => pairing with { Settings = pairing.Settings with { UnmatchedUsers = UnmatchedUserRule.Leave } })]
+        : pairings;
+
+    private void Tell(Preview preview, PlanId? approval)
+    {
+        if (!_world.TellsStory)
+        {
+            return;
+        }
+
+        Plan plan = preview.PlanWithEmptiedGroups is { } emptied && emptied.Id == approval ? emptied : preview.Plan;
+        _world.Tell($"planned, {plan.Verdict}{(approval is null ? string.Empty : ", approved")}: {string.Join("; ", plan.Actions.Select(Words))}");
+        foreach (PlanNote note in plan.Notes)
+        {
+            _world.Tell($"  note {note.Code}: {note.Subject}");
+        }
+    }
+
+    private static string Words(PlanAction action) =>
+        $"{action.Kind} {action.NodeId?.ToString() ?? action.Email ?? action.DisplayName} ({string.Join(", ", action.Changes.Select(change => $"{change.Field} {change.Before ?? "-"} to {change.After ?? "-"}"))})";
+}

@@ -64,7 +64,7 @@ public sealed class UndoPreviewer
         RescueAccount caller = await reader.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var rescue = RescueSnapshot.Create(caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
         var recovery = Recovery.Of(state, rescue, []);
-        var details = new DetailsReader(reader, _logger);
+        var details = new DetailsReader(reader, new PreviewOptions().MaxConcurrency, _logger);
         (Plan plan, rescue) = await PlanAsync(record, rescue, details, cancellationToken).ConfigureAwait(false);
         return new Preview
         {

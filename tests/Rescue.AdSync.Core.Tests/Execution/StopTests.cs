@@ -151,7 +151,9 @@ public sealed class StopTests : ExecutionTest
 
         RunReport report = await CreateExecutor().ApplyAsync(preview, cancellationToken: Token);
 
-        Assert.Equal([OutcomeStatus.Done, OutcomeStatus.NotTried], report.Outcomes.Select(outcome => outcome.Status));
+        // The new node stays empty: the next run knows from the journal whom it is for, and finishes it.
+        Assert.Equal([OutcomeStatus.Failed, OutcomeStatus.NotTried], report.Outcomes.Select(outcome => outcome.Status));
+        Assert.DoesNotContain(Rescue.Calls, call => call.Method == Call.SetUser);
         Assert.Contains("disk full", report.StoppedBecause, StringComparison.Ordinal);
     }
 

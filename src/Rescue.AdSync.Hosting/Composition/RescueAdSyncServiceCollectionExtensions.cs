@@ -41,7 +41,7 @@ public static class RescueAdSyncServiceCollectionExtensions
     /// <returns>A builder to go on with.</returns>
     /// <remarks>
     /// Whatever is registered already is kept: a <see cref="TimeProvider"/>, an <see cref="ISyncStateStore"/>, an
-    /// <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state lasts as long as the process.
+    /// <see cref="IDirectoryStateStore"/>, an <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state lasts as long as the process.
     /// May be called more than once.
     /// </remarks>
     public static IRescueAdSyncBuilder AddRescueAdSync(this IServiceCollection services)
@@ -53,6 +53,7 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdSyncOptions>>(new AdSyncOptionsValidator(requirements)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISyncStateStore, InMemorySyncStateStore>();
+        services.TryAddSingleton<IDirectoryStateStore, InMemoryDirectoryStateStore>();
         services.TryAddSingleton<DirectorySourceFactory>();
         services.TryAddSingleton(static provider => new DirectoryCatalog(
             provider.GetRequiredService<IOptions<AdSyncOptions>>(),

@@ -34,35 +34,22 @@ public sealed class EntraSource : IDirectorySource, IConnectionCheck, IDisposabl
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
 
-    /// <summary>Initializes a new instance of the <see cref="EntraSource"/> class that signs in as its options say.</summary>
+    /// <summary>Initializes a new instance of the <see cref="EntraSource"/> class.</summary>
     /// <param name="name">The name under which the directory is configured.</param>
     /// <param name="options">Which tenant it is and how to sign in.</param>
     /// <param name="state">Keeps what a later process needs to ask for changes only; <see langword="null"/> to keep it in this one.</param>
     /// <param name="clock">Times what is waited for; <see langword="null"/> for the system's clock.</param>
     /// <param name="logger">Receives the log, or <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The options are not sound; the message lists every fault.</exception>
-    public EntraSource(
-        DirectoryName name, EntraOptions options, IDirectoryStateStore? state = null, TimeProvider? clock = null, ILogger<EntraSource>? logger = null)
-        : this(name, Sound(options, hasOwnCredential: false), null, null, state, clock, logger)
-    {
-    }
-
-    /// <summary>Initializes a new instance of the <see cref="EntraSource"/> class that signs in with a credential of your own.</summary>
-    /// <param name="name">The name under which the directory is configured.</param>
-    /// <param name="options">Which cloud it is. What they say of signing in is not used.</param>
-    /// <param name="credential">Gives the tokens.</param>
-    /// <param name="state">Keeps what a later process needs to ask for changes only; <see langword="null"/> to keep it in this one.</param>
-    /// <param name="clock">Times what is waited for; <see langword="null"/> for the system's clock.</param>
-    /// <param name="logger">Receives the log, or <see langword="null"/>.</param>
+    /// <param name="credential">Gives the tokens in place of what the options say of signing in; <see langword="null"/> to go by the options.</param>
     /// <exception cref="ArgumentException">The options are not sound; the message lists every fault.</exception>
     public EntraSource(
         DirectoryName name,
         EntraOptions options,
-        TokenCredential credential,
         IDirectoryStateStore? state = null,
         TimeProvider? clock = null,
-        ILogger<EntraSource>? logger = null)
-        : this(name, Sound(options, hasOwnCredential: true), credential ?? throw new ArgumentNullException(nameof(credential)), null, state, clock, logger)
+        ILogger<EntraSource>? logger = null,
+        TokenCredential? credential = null)
+        : this(name, Sound(options, hasOwnCredential: credential is not null), credential, null, state, clock, logger)
     {
     }
 

@@ -21,6 +21,7 @@ internal ref struct DirectoryObjectReader
     private string? _jobTitle;
     private string? _userType;
     private bool? _accountEnabled;
+    private bool _hasVisibility;
     private bool _isHidden;
     private bool _isDynamic;
     private bool _isPaused;
@@ -34,7 +35,7 @@ internal ref struct DirectoryObjectReader
             read._id,
             read._kind,
             read._kind == MemberKind.User ? read.ToUser() : null,
-            read._kind == MemberKind.Group ? read.ToGroup() : null,
+            read._kind == MemberKind.Group && read._hasVisibility ? read.ToGroup() : null,
             read._typeName);
     }
 
@@ -55,7 +56,9 @@ internal ref struct DirectoryObjectReader
         var read = default(DirectoryObjectReader);
         read.ReadObject(ref json);
         json.End();
-        return read._id == expected ? read.ToGroup() : throw new UnreadableAnswerException("another object than the group that was asked for");
+        return read._id == expected && read._hasVisibility
+            ? read.ToGroup()
+            : throw new UnreadableAnswerException("another object than the group that was asked for, or not all of it");
     }
 
     private void ReadObject(ref Utf8JsonReader json)
@@ -176,6 +179,7 @@ internal ref struct DirectoryObjectReader
         }
         else if (json.ValueTextEquals("visibility"u8))
         {
+            _hasVisibility = true;
             _isHidden = string.Equals(json.ReadText(), "HiddenMembership", StringComparison.OrdinalIgnoreCase);
         }
         else if (json.ValueTextEquals("groupTypes"u8))

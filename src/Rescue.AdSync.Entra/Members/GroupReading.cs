@@ -107,8 +107,8 @@ internal sealed class GroupReading(ObjectId id, GroupProperties? properties, Gra
         };
     }
 
-    /// <summary>Gets the members that are groups, with what they say of themselves.</summary>
-    public IEnumerable<KeyValuePair<ObjectId, GroupProperties>> Nested => _tally.Nested;
+    /// <summary>Gets the members that are groups, with what they say of themselves where it is enough.</summary>
+    public IEnumerable<KeyValuePair<ObjectId, GroupProperties?>> Nested => _tally.Nested;
 
     /// <summary>Gets why nothing could be read, or <see langword="null"/>.</summary>
     public GraphFailureException? Failure => _failure ?? _own?.Failure;

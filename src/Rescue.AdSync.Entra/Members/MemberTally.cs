@@ -9,7 +9,7 @@ internal sealed class MemberTally
     private const int LongestType = 60;
 
     private readonly HashSet<ObjectId> _users = [];
-    private readonly Dictionary<ObjectId, GroupProperties> _groups = [];
+    private readonly Dictionary<ObjectId, GroupProperties?> _groups = [];
     private readonly HashSet<ObjectId> _others = [];
     private readonly HashSet<ObjectId> _unread = [];
     private readonly SortedSet<string> _unknownTypes = new(StringComparer.Ordinal);
@@ -22,8 +22,8 @@ internal sealed class MemberTally
 
     public int GroupCount => _groups.Count;
 
-    /// <summary>Gets the members that are groups, with what they say of themselves.</summary>
-    public IEnumerable<KeyValuePair<ObjectId, GroupProperties>> Nested => _groups;
+    /// <summary>Gets the members that are groups, with what they say of themselves where it is enough.</summary>
+    public IEnumerable<KeyValuePair<ObjectId, GroupProperties?>> Nested => _groups;
 
     /// <summary>Adds members.</summary>
     /// <param name="members">The members.</param>
@@ -74,7 +74,7 @@ internal sealed class MemberTally
                 AddUser(member, users);
                 break;
             case MemberKind.Group when !member.Id.IsNone:
-                _groups[member.Id] = member.Group!;
+                _groups[member.Id] = member.Group;
                 break;
             case MemberKind.Other:
                 _others.Add(member.Id);

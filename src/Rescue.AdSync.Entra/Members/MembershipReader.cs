@@ -34,7 +34,7 @@ internal sealed class MembershipReader(DirectoryName directory, GraphSession ses
     private IEnumerable<GroupReading> NextLevel(List<GroupReading> level, TenantPicture picture) => level
         .SelectMany(group => group.Nested)
         .Where(nested => !picture.Groups.ContainsKey(nested.Key) && _reached.Add(nested.Key))
-        .Select(nested => Reading(nested.Key, nested.Value.Name is null ? null : nested.Value));
+        .Select(nested => Reading(nested.Key, nested.Value is { Name: null } ? null : nested.Value));
 
     private async Task ReadWaveAsync(GroupReading[] wave, TenantPicture picture, CancellationToken cancellationToken)
     {

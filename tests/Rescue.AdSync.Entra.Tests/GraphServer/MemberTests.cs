@@ -201,6 +201,29 @@ public sealed class MemberTests
         Assert.Contains(_ann.Id, (await client.GetJsonAsync($"groups/{_group.Id}/members")).Items().Texts("id"));
     }
 
+    [Fact]
+    public async Task Advanced_queries_are_answered_from_an_index_that_may_lag_behind()
+    {
+        // "List group members": there can be a slight delay between when an item is added or updated and when it is available in the index.
+        await using GraphTestServer server = await _tenant.StartAsync();
+        using HttpClient client = server.CreateClient(ReadMembers, ReadUsers);
+        string cast = $"groups/{_group.Id}/members/microsoft.graph.user?$count=true&$select=id,accountEnabled";
+
+        _tenant.FreezeIndex();
+        _tenant.AddMember(_group.Id, _ben.Id);
+        _tenant.Change<GraphUser>(_ann.Id, user => user with { AccountEnabled = false });
+        JsonObject old = await client.GetJsonAsync(cast, eventual: true);
+        JsonObject present = await client.GetJsonAsync($"groups/{_group.Id}/members");
+        _tenant.RefreshIndex();
+        JsonObject caughtUp = await client.GetJsonAsync(cast, eventual: true);
+
+        Assert.Equal([_ann.Id], old.Items().Texts("id"));
+        Assert.True(old.Items()[0]["accountEnabled"]!.GetValue<bool>());
+        Assert.Contains(_ben.Id, present.Items().Texts("id"));
+        Assert.Equal([_ann.Id, _ben.Id], caughtUp.Items().Texts("id"));
+        Assert.False(caughtUp.Items()[0]["accountEnabled"]!.GetValue<bool>());
+    }
+
     private static async Task<string> CountAsync(HttpClient client, string url)
     {
         using HttpResponseMessage response = await client.AskAsync(url, eventual: true);

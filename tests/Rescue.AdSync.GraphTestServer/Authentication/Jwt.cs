@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,8 +36,8 @@ internal sealed record Jwt(JsonObject Header, JsonObject Claims, string SignedTe
 
     public string? Claim(string name) => Claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    /// <summary>Reads a time in seconds since 1970; 0 if it is not there.</summary>
-    public long Seconds(string name) => Claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<long>() : 0;
+    /// <summary>Reads a time in seconds since 1970, which some clients write as text; 0 if it is not there.</summary>
+    public long Seconds(string name) => long.TryParse(Claims[name]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) ? seconds : 0;
 
     private static string Encode(JsonObject json) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
 

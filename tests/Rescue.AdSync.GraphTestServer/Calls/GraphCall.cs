@@ -9,6 +9,9 @@ public sealed record GraphCall
     /// <summary>Gets the method.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Gets the host that the request named, with the port if it named one.</summary>
+    public required string Host { get; init; }
+
     /// <summary>Gets the path below the version, such as <c>/groups/delta</c>.</summary>
     public required string Path { get; init; }
 

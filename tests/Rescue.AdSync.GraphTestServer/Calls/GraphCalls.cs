@@ -96,6 +96,7 @@ public sealed class GraphCalls
         {
             Number = begun.Number,
             Method = request.Method,
+            Host = new Uri(request.BaseAddress).Authority,
             Path = request.Path,
             Query = request.Query,
             Headers = request.Headers.Where(header => !header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase))

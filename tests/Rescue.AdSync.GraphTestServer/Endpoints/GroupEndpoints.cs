@@ -14,13 +14,13 @@ internal sealed class GroupEndpoints(GraphTenant tenant, PageSizes pages)
     public GraphResponse List(GraphRequest request)
     {
         Permissions.Demand(request, Permissions.Groups);
-        return _groups.Answer(request, Rows());
+        return _groups.Answer(request, Rows(request.IsEventual));
     }
 
     public GraphResponse Count(GraphRequest request)
     {
         Permissions.Demand(request, Permissions.Groups);
-        return _groups.Count(request, Rows());
+        return _groups.Count(request, Rows(request.IsEventual));
     }
 
     public GraphResponse One(GraphRequest request, string id)
@@ -67,7 +67,7 @@ internal sealed class GroupEndpoints(GraphTenant tenant, PageSizes pages)
             return [];
         }
 
-        return tenant.Read(state => isTransitive
+        return tenant.Read(request.IsEventual, state => isTransitive
             ? [.. state.TransitiveMembersOf(group.Id, inner => seesHidden || !inner.HidesMembers).Select((value, index) => new Row(index + 1, value))]
             : state.MembersOf(group.Id).InOrder.Select(entry => new Row(entry.Key, state.Require(entry.Value).Value)).ToArray());
     }
@@ -82,5 +82,5 @@ internal sealed class GroupEndpoints(GraphTenant tenant, PageSizes pages)
         return tenant.Read(state => state.Find(id))?.Value as GraphGroup ?? throw GraphErrors.NotFound(id);
     }
 
-    private Row[] Rows() => tenant.Read(state => state.Live(GraphSchemas.Group).Select(item => new Row(item.Sequence, item.Value)).ToArray());
+    private Row[] Rows(bool isEventual) => tenant.Read(isEventual, state => state.Live(GraphSchemas.Group).Select(item => new Row(item.Sequence, item.Value)).ToArray());
 }

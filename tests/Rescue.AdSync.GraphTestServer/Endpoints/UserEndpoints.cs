@@ -14,13 +14,13 @@ internal sealed class UserEndpoints(GraphTenant tenant, PageSizes pages)
     public GraphResponse List(GraphRequest request)
     {
         Permissions.Demand(request, Permissions.Users, Permissions.BasicUsers);
-        return _users.Answer(request, Rows());
+        return _users.Answer(request, Rows(request.IsEventual));
     }
 
     public GraphResponse Count(GraphRequest request)
     {
         Permissions.Demand(request, Permissions.Users, Permissions.BasicUsers);
-        return _users.Count(request, Rows());
+        return _users.Count(request, Rows(request.IsEventual));
     }
 
     public GraphResponse One(GraphRequest request, string key)
@@ -39,5 +39,5 @@ internal sealed class UserEndpoints(GraphTenant tenant, PageSizes pages)
         ? tenant.Read(state => state.Find(key))?.Value as GraphUser
         : tenant.Users.FirstOrDefault(user => key.Equals(user.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
 
-    private Row[] Rows() => tenant.Read(state => state.Live(GraphSchemas.User).Select(item => new Row(item.Sequence, item.Value)).ToArray());
+    private Row[] Rows(bool isEventual) => tenant.Read(isEventual, state => state.Live(GraphSchemas.User).Select(item => new Row(item.Sequence, item.Value)).ToArray());
 }

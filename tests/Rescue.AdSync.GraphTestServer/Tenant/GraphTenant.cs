@@ -10,6 +10,7 @@ public sealed class GraphTenant
     private readonly Lock _gate = new();
     private readonly TenantState _state = new();
     private readonly TimeProvider _time;
+    private TenantState? _index;
 
     /// <summary>Initializes a new, empty instance of the <see cref="GraphTenant"/> class.</summary>
     /// <param name="time">The clock for times of creation and deletion; the system's if left out.</param>
@@ -132,6 +133,21 @@ public sealed class GraphTenant
     /// <param name="id">The object.</param>
     /// <exception cref="KeyNotFoundException">It is not in <c>deletedItems</c>.</exception>
     public void Restore(string id) => Write(state => state.Restore(id));
+
+    /// <summary>Stops the index, which answers requests with <c>ConsistencyLevel: eventual</c>: it knows the present, and no change from now on.</summary>
+    public void FreezeIndex() => Write(state => _index = state.Copy());
+
+    /// <summary>Lets the index catch up, and follow every change again.</summary>
+    public void RefreshIndex() => Write(_ => _index = null);
+
+    /// <summary>Reads from the index if that may lag behind, else from the truth.</summary>
+    internal T Read<T>(bool isEventual, Func<TenantState, T> read)
+    {
+        lock (_gate)
+        {
+            return read(isEventual ? _index ?? _state : _state);
+        }
+    }
 
     internal T Read<T>(Func<TenantState, T> read)
     {

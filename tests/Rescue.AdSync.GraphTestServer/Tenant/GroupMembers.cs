@@ -15,6 +15,18 @@ internal sealed class GroupMembers
     /// <summary>Gets when anything changed last; 0 if never.</summary>
     public long ChangedAt { get; private set; }
 
+    /// <summary>Copies who is in the group, without who was.</summary>
+    public GroupMembers Copy()
+    {
+        var copy = new GroupMembers();
+        foreach ((long version, string id) in _inOrder)
+        {
+            copy.Add(id, version);
+        }
+
+        return copy;
+    }
+
     public bool Contains(string id) => _addedAt.ContainsKey(id);
 
     public bool Add(string id, long version)

@@ -33,6 +33,17 @@ internal sealed class StoredObject
         }
     }
 
+    private StoredObject(StoredObject other)
+    {
+        _setAt = new Dictionary<string, long>(other._setAt, other._setAt.Comparer);
+        Schema = other.Schema;
+        Sequence = other.Sequence;
+        Value = other.Value;
+        Life = other.Life;
+        LifeChangedAt = other.LifeChangedAt;
+        FormerGroups = other.FormerGroups;
+    }
+
     public GraphDirectoryObject Value { get; private set; }
 
     public GraphSchema Schema { get; }
@@ -81,6 +92,8 @@ internal sealed class StoredObject
         FormerGroups = [];
         Value = Value with { DeletedDateTime = null };
     }
+
+    public StoredObject Copy() => new(this);
 
     private static bool IsSet(JsonNode? value) => value is not null && value is not JsonArray { Count: 0 };
 }

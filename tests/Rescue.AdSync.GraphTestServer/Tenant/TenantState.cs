@@ -127,6 +127,24 @@ internal sealed class TenantState
         }
     }
 
+    /// <summary>Copies the present, to be read from later on.</summary>
+    public TenantState Copy()
+    {
+        var copy = new TenantState { Version = Version };
+        foreach (StoredObject item in _inOrder.Select(item => item.Copy()))
+        {
+            copy._inOrder.Add(item);
+            copy._byId.Add(item.Value.Id, item);
+        }
+
+        foreach ((string group, GroupMembers members) in _members)
+        {
+            copy._members.Add(group, members.Copy());
+        }
+
+        return copy;
+    }
+
     public StoredObject Require(string id) => Find(id) ?? throw Missing(id);
 
     private static KeyNotFoundException Missing(string id) => new($"The tenant has no object '{id}' to do that with.");

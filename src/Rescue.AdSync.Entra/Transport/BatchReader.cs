@@ -8,8 +8,9 @@ namespace Rescue.AdSync.Entra.Transport;
 /// <param name="Id">The position of the request, or -1 for an answer to nothing that was asked.</param>
 /// <param name="Status">The HTTP status of this one.</param>
 /// <param name="RetryAfter">How long to wait, if it says so.</param>
+/// <param name="UsedShare">How much of what is allowed has been used, if it says so.</param>
 /// <param name="Body">The part of the batch's body that is its body; empty if it has none.</param>
-internal readonly record struct BatchItem(int Id, int Status, TimeSpan? RetryAfter, Range Body);
+internal readonly record struct BatchItem(int Id, int Status, TimeSpan? RetryAfter, double? UsedShare, Range Body);
 
 /// <summary>Takes the answer to a batch apart. Nothing is copied; the answers may come in any order.</summary>
 internal static class BatchReader
@@ -53,7 +54,7 @@ internal static class BatchReader
 
     private static BatchItem ReadItem(ref Utf8JsonReader json)
     {
-        var item = new BatchItem(-1, 0, null, default);
+        var item = new BatchItem(-1, 0, null, null, default);
         json.Expect(JsonTokenType.StartObject);
         while (json.NextProperty())
         {
@@ -68,7 +69,7 @@ internal static class BatchReader
             else if (json.ValueTextEquals("headers"u8))
             {
                 _ = json.Read();
-                item = item with { RetryAfter = ReadRetryAfter(ref json) };
+                item = ReadHeaders(ref json, item);
             }
             else if (json.ValueTextEquals("body"u8))
             {
@@ -83,28 +84,28 @@ internal static class BatchReader
         return item;
     }
 
-    private static TimeSpan? ReadRetryAfter(ref Utf8JsonReader json)
+    private static BatchItem ReadHeaders(ref Utf8JsonReader json, BatchItem item)
     {
-        TimeSpan? retryAfter = null;
         if (json.TokenType != JsonTokenType.StartObject)
         {
             json.Skip();
-            return null;
+            return item;
         }
 
         while (json.NextProperty())
         {
-            bool isRetryAfter = string.Equals(json.GetString(), "Retry-After", StringComparison.OrdinalIgnoreCase);
-            if (isRetryAfter && int.TryParse(json.ReadText(), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
+            string name = json.GetString()!;
+            string? value = json.ReadText();
+            if (name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
             {
-                retryAfter = TimeSpan.FromSeconds(seconds);
+                item = item with { RetryAfter = TimeSpan.FromSeconds(seconds) };
             }
-            else if (!isRetryAfter)
+            else if (name.Equals(Pace.UsedShare, StringComparison.OrdinalIgnoreCase) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double share))
             {
-                json.SkipValue();
+                item = item with { UsedShare = share };
             }
         }
 
-        return retryAfter;
+        return item;
     }
 }

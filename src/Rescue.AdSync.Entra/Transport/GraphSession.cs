@@ -173,6 +173,11 @@ internal sealed class GraphSession(GraphConnection connection, EntraOptions opti
     {
         var round = new Round();
         TimeSpan? retryAfter = null;
+        if (items.Max(item => item.UsedShare) is { } share)
+        {
+            connection.Pace.Note(share);
+        }
+
         var left = pending.ToList<GraphRequest?>();
         foreach (BatchItem item in items)
         {

@@ -6,7 +6,8 @@ namespace Rescue.AdSync.Entra.Transport;
 /// <summary>Slows all requests of a source down before Graph has to refuse them. Safe for use by several threads at once.</summary>
 internal sealed class Pace(TimeProvider clock)
 {
-    private const string UsedShare = "x-ms-throttle-limit-percentage";
+    /// <summary>The header that says how much of what is allowed has been used, from 0.8 on.</summary>
+    public const string UsedShare = "x-ms-throttle-limit-percentage";
     private const double SlowFrom = 0.8;
 
     // From a fifth of a second at 0.8 of what is allowed to five seconds at all of it.
@@ -29,8 +30,13 @@ internal sealed class Pace(TimeProvider clock)
     /// <summary>Takes note of how much of what is allowed has been used.</summary>
     public void Note(HttpResponseHeaders headers)
     {
-        double share = headers.TryGetValues(UsedShare, out IEnumerable<string>? values)
-            && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out double used) ? used : 0;
+        bool isTold = headers.TryGetValues(UsedShare, out IEnumerable<string>? values);
+        Note(isTold && double.TryParse(values!.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out double share) ? share : 0);
+    }
+
+    /// <summary>Takes note of how much of what is allowed has been used.</summary>
+    public void Note(double share)
+    {
         lock (_gate)
         {
             _between = share < SlowFrom ? TimeSpan.Zero : TimeSpan.FromSeconds(0.2 + ((Math.Min(share, 2) - SlowFrom) * SecondsPerShare));

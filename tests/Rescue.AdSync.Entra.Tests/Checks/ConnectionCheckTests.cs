@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Rescue.AdSync.Checks;
 using Rescue.AdSync.Entra.Fakes;
 using Rescue.AdSync.GraphTesting;
@@ -116,6 +118,32 @@ public sealed class ConnectionCheckTests : IAsyncLifetime
         CheckResult result = Assert.Single(source.CheckAsync(null, TestContext.Current.CancellationToken).ToBlockingEnumerable(TestContext.Current.CancellationToken));
 
         Assert.Equal((CheckCode.Tls, CheckStatus.Failed), (result.Code, result.Status));
+    }
+
+    [Theory]
+    [InlineData(-1, CheckStatus.Failed)]
+    [InlineData(20, CheckStatus.Warning)]
+    [InlineData(90, CheckStatus.Passed)]
+    public void A_certificate_that_ends_soon_is_announced(int days, CheckStatus expected)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=adsync", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-100), now.AddDays(days).AddHours(1));
+            File.WriteAllBytes(file, made.Export(X509ContentType.Pkcs12));
+
+            CheckResult result = ExpiryCheck.Make(new EntraOptions { CertificateFile = file }, hasOwnCredential: false, now);
+
+            Assert.Equal(expected, result.Status);
+            Assert.Equal(expected != CheckStatus.Passed, result.Advice is not null);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static IEnumerable<string?> Subjects(IEnumerable<CheckResult> results, string code) => results.Where(result => result.Code == code).Select(result => result.Subject);

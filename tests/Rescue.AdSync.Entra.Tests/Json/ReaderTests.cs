@@ -37,7 +37,6 @@ public sealed class ReaderTests
     [InlineData("""{"value":[1]}""")]
     [InlineData("""{"error":{"code":"x"}}""")]
     [InlineData("""[]""")]
-    [InlineData("")]
     public void What_is_no_page_is_not_taken_for_the_last(string body) =>
         Assert.Throws<UnreadableAnswerException>(() => Members(body));
 
@@ -46,6 +45,7 @@ public sealed class ReaderTests
     [InlineData("""{"value":[{"id":"00000000-0000-0000-0000-000000000001","@odata.type":"#microsoft.graph.us""")]
     [InlineData("""{"value":[]}}""")]
     [InlineData("<html></html>")]
+    [InlineData("")]
     public void A_page_that_breaks_off_is_not_taken_for_a_whole_one(string body)
     {
         Exception failure = Assert.ThrowsAny<Exception>(() => Members(body));
@@ -90,13 +90,14 @@ public sealed class ReaderTests
     public void The_answers_of_a_batch_are_found_in_any_order()
     {
         byte[] body = Encoding.UTF8.GetBytes(
-            """{"other":1,"responses":[{"body":{"a":[1,2]},"headers":{"retry-after":"12","x":{"y":1}},"status":429,"id":"1"},{"id":"0","status":200,"body":"MTI="},{"id":"z","status":204}]}""");
+            """{"other":1,"responses":[{"body":{"a":[1,2]},"headers":{"retry-after":"12","x":{"y":1},"x-ms-throttle-limit-percentage":"0.9"},"status":429,"id":"1"},{"id":"0","status":200,"body":"MTI="},{"id":"z","status":204}]}""");
 
         List<BatchItem> items = BatchReader.Read(body);
 
         Assert.Equal([1, 0, -1], items.Select(item => item.Id));
         Assert.Equal([429, 200, 204], items.Select(item => item.Status));
         Assert.Equal(TimeSpan.FromSeconds(12), items[0].RetryAfter);
+        Assert.Equal(0.9, items[0].UsedShare);
         Assert.Equal("""{"a":[1,2]}""", Encoding.UTF8.GetString(body[items[0].Body]));
         Assert.Equal("\"MTI=\"", Encoding.UTF8.GetString(body[items[1].Body]));
     }

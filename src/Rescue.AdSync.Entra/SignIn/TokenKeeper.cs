@@ -50,6 +50,10 @@ internal sealed class TokenKeeper(Func<TokenCredential> credential, EntraEndpoin
             _credential = null;
             throw SignInFailure.Explain(failure, endpoints.Authority);
         }
+        catch (Exception failure) when (failure is not (SignInException or OperationCanceledException))
+        {
+            throw new OperationCanceledException("Signing in was cancelled.", failure, cancellationToken);
+        }
     }
 
     // The form in which Graph itself asks for a token that is newer than what it knows; it makes credentials pass their cache.

@@ -45,6 +45,18 @@ public sealed class FaultPropertyTests
         }
     }
 
+    [Fact]
+    public async Task Without_counting_the_property_does_not_hold_so_it_is_counting_that_upholds_it()
+    {
+        await using World world = await StartAsync();
+        ObjectId[] roots = Roots(world);
+        world.Server.Faults.Add(GraphFault.ShortPage() with { Path = "/members?" });
+
+        DirectorySnapshot? read = await ReadAsync(world.Source(Options(world) with { VerifyCounts = false }), roots);
+
+        Assert.NotEmpty(Snapshots.Breaches(Truth.Of(world.Tenant, roots), read!));
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task S1_a_read_of_changes_is_true_or_says_that_it_is_not(int number, bool isOnce)

@@ -45,12 +45,12 @@ internal sealed class AnnouncedChanges
 
             HashSet<ObjectId> listed = [.. group.Users, .. group.Groups];
             ObjectId[] unlisted = [.. members.Where(member => !member.Value && !listed.Contains(member.Key)).Select(member => member.Key)];
-            if (unlisted.Length > group.Others)
+            if (unlisted.Length > 0)
             {
                 picture.Groups[id] = group with { IncompleteReason = group.IncompleteReason ?? Unlisted(unlisted) };
             }
 
-            if (unlisted.Length > group.Others || members.Any(member => member.Value && listed.Contains(member.Key)))
+            if (unlisted.Length > 0 || members.Any(member => member.Value && listed.Contains(member.Key)))
             {
                 doubtful.Add(id);
             }
@@ -69,7 +69,8 @@ internal sealed class AnnouncedChanges
             _removedByGroup.Add(change.Id, members = []);
         }
 
-        foreach (MemberChange member in change.Members.Where(member => !member.Id.IsNone))
+        // Applications are announced and, in this version of Graph, not listed; like devices and contacts they are nobody.
+        foreach (MemberChange member in change.Members.Where(member => !member.Id.IsNone && member.Kind != MemberKind.Other))
         {
             members[member.Id] = member.IsRemoved;
         }

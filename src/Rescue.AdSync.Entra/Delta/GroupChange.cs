@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rescue.AdSync.Entra.Json;
+using Rescue.AdSync.Entra.Members;
 using Rescue.AdSync.Entra.Transport;
 
 namespace Rescue.AdSync.Entra.Delta;
@@ -7,7 +8,8 @@ namespace Rescue.AdSync.Entra.Delta;
 /// <summary>A change of one member that is announced.</summary>
 /// <param name="Id">The member.</param>
 /// <param name="IsRemoved">Whether it left.</param>
-internal readonly record struct MemberChange(ObjectId Id, bool IsRemoved);
+/// <param name="Kind">What it is.</param>
+internal readonly record struct MemberChange(ObjectId Id, bool IsRemoved, MemberKind Kind);
 
 /// <summary>A change of a group that is announced: a hint of what to read, and never taken for the truth itself.</summary>
 /// <param name="Id">The group.</param>
@@ -57,6 +59,10 @@ internal readonly record struct GroupChange(ObjectId Id, List<MemberChange> Memb
             if (json.ValueTextEquals("id"u8))
             {
                 member = member with { Id = json.ReadId() };
+            }
+            else if (json.ValueTextEquals("@odata.type"u8))
+            {
+                member = member with { Kind = DirectoryObjectReader.ReadType(ref json).Kind };
             }
             else
             {

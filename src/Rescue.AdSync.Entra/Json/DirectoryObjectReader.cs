@@ -94,7 +94,8 @@ internal ref struct DirectoryObjectReader
         return true;
     }
 
-    private static (MemberKind Kind, string? Unknown) ReadType(ref Utf8JsonReader json)
+    /// <summary>Reads the value of <c>@odata.type</c>: what kind it is, or what Graph calls it if that is not known.</summary>
+    public static (MemberKind Kind, string? Unknown) ReadType(ref Utf8JsonReader json)
     {
         _ = json.Read();
         if (json.TokenType != JsonTokenType.String)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
+using Microsoft.Identity.Client;
 
 namespace Rescue.AdSync.Entra.SignIn;
 
@@ -56,8 +57,8 @@ internal static partial class SignInFailure
 
     private static bool IsPassing(Exception failure) => Chain(failure).Any(exception =>
         exception is HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } or SocketException or IOException or OperationCanceledException
-        || exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 }
-        || exception.GetType().Name is "MsalServiceException" or "MsalClientException" && exception.Message.Contains("service_not_available", StringComparison.Ordinal));
+            or RequestFailedException { Status: 0 or 408 or 429 or >= 500 }
+            or MsalServiceException { StatusCode: 408 or 429 or >= 500 });
 
     private static IEnumerable<Exception> Chain(Exception failure)
     {

@@ -123,6 +123,21 @@ public sealed class ChangeReadTests
     }
 
     [Fact]
+    public async Task A_new_member_who_is_nobody_is_no_doubt()
+    {
+        await using World world = await StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(Options(world));
+        ObjectId[] roots = Roots(world);
+        await source.ReadAsync(roots, Cancellation);
+        GraphGroup group = world.Tenant.Groups[1];
+        world.Tenant.AddMember(group.Id, world.Tenant.Add(new GraphServicePrincipal { DisplayName = "App" }).Id);
+        world.Tenant.AddMember(group.Id, world.Tenant.Add(new GraphDevice { DisplayName = "PC" }).Id);
+        world.Tenant.AddMember(group.Id, world.Tenant.Add(new GraphOrgContact { DisplayName = "Contact" }).Id);
+
+        Assert.Empty(Snapshots.Differences(Truth.Of(world.Tenant, roots), await source.ReadAsync(roots, Cancellation)));
+    }
+
+    [Fact]
     public async Task A_place_that_graph_has_forgotten_leads_to_a_full_read()
     {
         await using World world = await StartAsync(1, new DeltaBehavior());

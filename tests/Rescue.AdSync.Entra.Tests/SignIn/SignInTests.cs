@@ -139,6 +139,32 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Single(read.Users);
     }
 
+    [Theory]
+    [InlineData(503, true)]
+    [InlineData(429, true)]
+    [InlineData(400, false)]
+    public void A_passing_trouble_of_the_sign_in_is_told_from_a_refusal(int status, bool expected)
+    {
+        var failure = new Azure.Identity.AuthenticationFailedException("failed", new Microsoft.Identity.Client.MsalServiceException("code", "the service is busy", status));
+
+        SignInException explained = SignInFailure.Explain(failure, new Uri("https://login.example.com"));
+
+        Assert.Equal(expected, explained.IsPassing);
+        Assert.Equal("signing in failed: login.example.com gave no token: the service is busy.", explained.Message);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_out_of_reach_is_tried_again_and_given_up()
+    {
+        using var nobody = new SocketsHttpHandler { ConnectCallback = (_, _) => throw new IOException("nobody there") };
+        using var source = new EntraSource(World.Name, Options() with { ClientSecret = new Secret(GoodSecret) }, null, nobody, null, _world.Clock, _world.Logger);
+
+        DirectoryException failure = await Assert.ThrowsAsync<DirectoryException>(() => source.ReadAsync(World.Ids(_group), TestContext.Current.CancellationToken));
+
+        Assert.Contains("at the last of 6 tries", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(5, _world.Clock.Waits.Count);
+    }
+
     [Fact]
     public void S8_options_print_no_secret()
     {

@@ -124,7 +124,7 @@ public sealed class InvalidOptionsTests
         ];
         (string, string?)[] settings = [.. sound.Where(setting => setting.Item1 != Tenant + without), (Tenant + key, value)];
 
-        string fault = Assert.Single(Configured.From(Configured.Sound, RequiredSettings.None, settings).Faults);
+        string fault = Assert.Single(Configured.From(Configured.Sound, RequiredSettings.Preview, settings).Faults);
 
         Assert.StartsWith($"{Tenant}{at ?? key}: ", fault, StringComparison.Ordinal);
         Assert.Contains(expected, fault, StringComparison.Ordinal);

@@ -37,6 +37,7 @@ public sealed class GraphTestServer : IAsyncDisposable
         Options = options;
         Calls = parts.Calls;
         Faults = parts.Faults;
+        TokenFaults = parts.TokenFaults;
     }
 
     /// <summary>Gets how the server is set up.</summary>
@@ -51,8 +52,11 @@ public sealed class GraphTestServer : IAsyncDisposable
     /// <summary>Gets the requests since the last mark.</summary>
     public GraphCalls Calls { get; }
 
-    /// <summary>Gets the faults in force.</summary>
+    /// <summary>Gets the faults in force for Graph.</summary>
     public GraphFaults Faults { get; }
+
+    /// <summary>Gets the faults in force for requests for an access token, which have numbers of their own since the mark.</summary>
+    public GraphFaults TokenFaults { get; }
 
     /// <summary>Gets the address of Graph over plain HTTP, with the version and without a slash at the end.</summary>
     public Uri GraphBaseAddress => new(_host.Http, "v1.0");
@@ -195,7 +199,7 @@ public sealed class GraphTestServer : IAsyncDisposable
                 new DirectoryEndpoints(options.Tenant, options.TenantId, pages),
                 Delta);
             var pipeline = new GraphPipeline(options, AccessTokens, Meter, endpoints, new BatchEndpoint(options.BatchOrder), Calls, Faults);
-            Adapter = new HttpAdapter(options, pipeline, Tokens, Calls);
+            Adapter = new HttpAdapter(options, pipeline, Tokens, Calls, TokenFaults);
         }
 
         public TestCertificates Certificates { get; } = new();
@@ -213,5 +217,7 @@ public sealed class GraphTestServer : IAsyncDisposable
         public GraphCalls Calls { get; } = new();
 
         public GraphFaults Faults { get; } = new();
+
+        public GraphFaults TokenFaults { get; } = new();
     }
 }

@@ -134,6 +134,23 @@ public sealed class TokenTests
         Assert.NotNull((await client.GetJsonAsync(url))["access_token"]);
     }
 
+    [Fact]
+    public async Task Requests_for_tokens_go_wrong_by_rules_of_their_own()
+    {
+        await using GraphTestServer server = await StartAsync();
+        using var client = new HttpClient(server.CreateHandler());
+        server.Faults.Add(GraphFault.Status(500));
+        server.TokenFaults.Add(GraphFault.Status(503, retryAfter: 1));
+        server.TokenFaults.Add(GraphFault.Drop() with { At = 2 });
+
+        await AskAsync(server, client, HttpStatusCode.ServiceUnavailable);
+        await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(server, client, HttpStatusCode.OK));
+        Assert.NotNull((await AskAsync(server, client, HttpStatusCode.OK))["access_token"]);
+
+        Assert.Equal((3, 0), (server.Calls.TokenRequests, server.Calls.LastNumber));
+        Assert.Equal((2, 0), (server.TokenFaults.Hits, server.Faults.Hits));
+    }
+
     private static Task<GraphTestServer> StartAsync(params GraphApplication[] applications) =>
         GraphTestServer.StartAsync(new() { Applications = applications.Length > 0 ? applications : [App] }, GraphClientExtensions.Token);
 

@@ -73,11 +73,12 @@ public sealed class GraphCalls
     /// <param name="pathPart">The text, such as <c>/members</c>.</param>
     public IReadOnlyList<GraphCall> To(string pathPart) => [.. All.Where(call => call.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase))];
 
-    internal void CountToken()
+    /// <summary>Gives a request for an access token its number.</summary>
+    internal int CountToken()
     {
         lock (_gate)
         {
-            _tokens++;
+            return ++_tokens;
         }
     }
 

@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Rescue.AdSync.GraphTesting.Authentication;
+using Rescue.AdSync.GraphTesting.Faults;
 using Rescue.AdSync.GraphTesting.Messages;
 
 namespace Rescue.AdSync.GraphTesting.Hosting;
 
 /// <summary>Leads HTTP requests to Graph, to the token endpoints and to the identity of a host, and writes the answers.</summary>
-internal sealed class HttpAdapter(GraphTestServerOptions options, GraphPipeline pipeline, TokenEndpoint tokens, GraphCalls calls)
+internal sealed class HttpAdapter(GraphTestServerOptions options, GraphPipeline pipeline, TokenEndpoint tokens, GraphCalls calls, GraphFaults tokenFaults)
 {
     private const string Version = "/v1.0";
 
@@ -51,15 +52,15 @@ internal sealed class HttpAdapter(GraphTestServerOptions options, GraphPipeline 
         switch (path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             case [var tenant, "oauth2", "v2.0", "token"] when request.IsHttps && HttpMethods.IsPost(request.Method):
-                calls.CountToken();
                 IFormCollection form = await request.ReadFormAsync(cancellationToken);
-                return tokens.Answer(tenant, form.ToDictionary(field => field.Key, field => field.Value.ToString()));
+                return await AnswerTokenAsync(
+                    request, () => tokens.Answer(tenant, form.ToDictionary(field => field.Key, field => field.Value.ToString())), cancellationToken);
             case ["metadata", "identity", "oauth2", "token"] when !request.IsHttps:
-                calls.CountToken();
-                return tokens.AnswerMachine(request.Headers["Metadata"] == "true", request.Query["resource"], request.Query["client_id"]);
+                return await AnswerTokenAsync(
+                    request, () => tokens.AnswerMachine(request.Headers["Metadata"] == "true", request.Query["resource"], request.Query["client_id"]), cancellationToken);
             case ["msi", "token"]:
-                calls.CountToken();
-                return tokens.AnswerAppService(request.Headers["X-IDENTITY-HEADER"], request.Query["resource"], request.Query["client_id"]);
+                return await AnswerTokenAsync(
+                    request, () => tokens.AnswerAppService(request.Headers["X-IDENTITY-HEADER"], request.Query["resource"], request.Query["client_id"]), cancellationToken);
             case ["common", "discovery", "instance"]:
                 return Discovery(request);
             case [_, "v2.0", ".well-known", "openid-configuration"]:
@@ -67,6 +68,25 @@ internal sealed class HttpAdapter(GraphTestServerOptions options, GraphPipeline 
             default:
                 return new GraphResponse { Status = 404, Text = $"There is nothing at {path}.", ContentType = "text/plain" };
         }
+    }
+
+    private async Task<GraphResponse> AnswerTokenAsync(HttpRequest http, Func<GraphResponse> answer, CancellationToken cancellationToken)
+    {
+        string path = http.Path.Value ?? "/";
+        if (tokenFaults.Take(calls.CountToken(), path, isInner: false) is not { } fault)
+        {
+            return answer();
+        }
+
+        if (fault.Kind == GraphFaultKind.Delay)
+        {
+            await Task.Delay(fault.Duration, cancellationToken);
+        }
+
+        var request = new GraphRequest { Method = http.Method, BaseAddress = $"{http.Scheme}://{http.Host}", Path = path, Headers = new Dictionary<string, string>() };
+        GraphResponse response = FaultEffects.InPlaceOf(fault, request, options.Time.GetUtcNow()) ?? answer();
+        FaultEffects.Falsify(fault.Kind, request, response);
+        return response;
     }
 
     private GraphResponse Discovery(HttpRequest request) => GraphResponse.Ok(new JsonObject

@@ -82,6 +82,9 @@ public sealed record EntraOptions
     /// <value>The default value is 24 hours; at most 6 days, since Graph forgets after 7.</value>
     public TimeSpan FullReadEvery { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Gets the file with the token of the other issuer; <see langword="null"/> for that which <c>AZURE_FEDERATED_TOKEN_FILE</c> names.</summary>
+    internal string? FederatedTokenFile { get; init; }
+
     /// <summary>Gets the number of objects to ask for at a time; smaller in tests.</summary>
     internal int PageSize { get; init; } = LargestPage;
 

@@ -16,7 +16,7 @@ internal static class CredentialFactory
                 options.TenantId, options.ClientId, options.ClientSecret!.Reveal(), ClientSecret(options, endpoints, http)),
             EntraCredential.Certificate => new ClientCertificateCredential(
                 options.TenantId, options.ClientId, CertificateSource.Load(options), Certificate(options, endpoints, http)),
-            EntraCredential.ManagedIdentity => new ManagedIdentityCredential(ManagedIdentity(options)),
+            EntraCredential.ManagedIdentity => new ManagedIdentityCredential(ManagedIdentity(options, http)),
             EntraCredential.WorkloadIdentity => new WorkloadIdentityCredential(WorkloadIdentity(options, endpoints, http)),
             _ => throw new InvalidOperationException("The options name no credential."),
         };
@@ -32,12 +32,17 @@ internal static class CredentialFactory
         var made = new WorkloadIdentityCredentialOptions { DisableInstanceDiscovery = IsOwnAuthority(options) };
         made.TenantId = options.TenantId ?? made.TenantId;
         made.ClientId = options.ClientId ?? made.ClientId;
+        made.TokenFilePath = options.FederatedTokenFile ?? made.TokenFilePath;
         return Common(made, endpoints, http);
     }
 
-    // The machine's own service is no server of Entra's: it is reached in the clear, and may take a while to wake up.
-    private static ManagedIdentityCredentialOptions ManagedIdentity(EntraOptions options) =>
-        new(options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+    // The machine's own service is no server of Entra's: it is reached in the clear, and may take a while to wake up, which
+    // the credential knows how to wait for.
+    private static ManagedIdentityCredentialOptions ManagedIdentity(EntraOptions options, HttpClient http) =>
+        new(options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
+        {
+            Transport = new HttpClientTransport(http),
+        };
 
     // Repeating is done in one place, around the request that needs the token.
     private static T Common<T>(T made, EntraEndpoints endpoints, HttpClient http)

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Entra.Fakes;
 using Rescue.AdSync.GraphTesting;
@@ -12,6 +14,7 @@ public sealed class SignInTests : IAsyncLifetime
     private const string GoodSecret = "good~Secret-4711";
     private readonly string _folder = Directory.CreateTempSubdirectory("adsync-entra-").FullName;
     private readonly string _clientId = Guid.NewGuid().ToString();
+    private readonly string _identityId = Guid.NewGuid().ToString();
     private readonly X509Certificate2 _certificate = CreateCertificate();
     private World _world = null!;
     private GraphGroup _group = null!;
@@ -28,8 +31,10 @@ public sealed class SignInTests : IAsyncLifetime
                     Secrets = [GoodSecret],
                     ExpiredSecrets = ["old~Secret-4711"],
                     Certificates = [_certificate],
+                    FederatedIdentities = [new GraphFederatedIdentity("https://issuer.example", "pod-7")],
                     Roles = ServerCredential.Needed,
                 },
+                new GraphApplication { ClientId = _identityId, IsManagedIdentity = true, Roles = ServerCredential.Needed },
             ],
         });
         _group = _world.Tenant.AddGroup("Staff", _world.Tenant.AddUser("Ann Ash"));
@@ -64,6 +69,43 @@ public sealed class SignInTests : IAsyncLifetime
         DirectorySnapshot read = await ReadAsync(Options() with { CertificateFile = file, CertificatePassword = Secret.FromText(password) });
 
         Assert.Single(read.Users);
+    }
+
+    [Fact]
+    public async Task A_managed_identity_signs_in()
+    {
+        EntraOptions options = _world.Options() with { Credential = EntraCredential.ManagedIdentity, ClientId = _identityId };
+
+        Assert.Single((await ReadAsync(options)).Users);
+    }
+
+    [Theory]
+    [InlineData("pod-7", null)]
+    [InlineData("pod-8", "AADSTS700213")]
+    public async Task A_workload_identity_signs_in_if_its_issuer_and_subject_are_trusted(string subject, string? refused)
+    {
+        string file = Path.Combine(_folder, "token");
+        await File.WriteAllTextAsync(file, ForeignToken(subject), TestContext.Current.CancellationToken);
+        EntraOptions options = Options() with { Credential = EntraCredential.WorkloadIdentity, FederatedTokenFile = file };
+        if (refused is null)
+        {
+            Assert.Single((await ReadAsync(options)).Users);
+            return;
+        }
+
+        DirectoryException failure = await Assert.ThrowsAsync<DirectoryException>(() => ReadAsync(options));
+        Assert.Contains(refused, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("compare issuer, subject and audience", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E7_a_sign_in_that_fails_in_passing_is_made_again()
+    {
+        _world.Server.TokenFaults.Add(GraphFault.Status(503) with { Times = 2 });
+
+        Assert.Single((await ReadAsync(Options() with { ClientSecret = new Secret(GoodSecret) })).Users);
+
+        Assert.Equal(2, _world.Clock.Waits.Count);
     }
 
     [Fact]
@@ -190,6 +232,15 @@ public sealed class SignInTests : IAsyncLifetime
         using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(20));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
+
+    private static string ForeignToken(string subject)
+    {
+        long ends = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
+        string claims = $"{{\"iss\":\"https://issuer.example\",\"sub\":\"{subject}\",\"aud\":\"api://AzureADTokenExchange\",\"exp\":{ends}}}";
+        return string.Join('.', Encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}"), Encoded(claims), Encoded("signature"));
+    }
+
+    private static string Encoded(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private EntraOptions Options() => _world.Options() with
     {

@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(6008, LogLevel.Warning, "Directory {Directory}: what was read could not be kept for the next run, which will read everything anew. {Message}", EventName = "StateNotKept")]
     public static partial void StateNotKept(this ILogger logger, DirectoryName directory, string message);
+
+    [LoggerMessage(6009, LogLevel.Warning, "Directory {Directory}: what the last run kept could not be had, so everything is read anew. {Message}", EventName = "StateNotFound")]
+    public static partial void StateNotFound(this ILogger logger, DirectoryName directory, string message);
 }

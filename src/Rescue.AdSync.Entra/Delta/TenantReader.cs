@@ -57,6 +57,7 @@ internal sealed class TenantReader(DirectoryName directory, EntraOptions options
         // The place in the streams moves on together with what was read up to it, once there is a snapshot of both.
         DirectorySnapshot snapshot = picture!.ToSnapshot(directory, roots);
         _state = next;
+        _isLoaded = true;
         await SaveAsync(cancellationToken).ConfigureAwait(false);
         return snapshot;
     }
@@ -141,9 +142,16 @@ internal sealed class TenantReader(DirectoryName directory, EntraOptions options
             return;
         }
 
-        ReadOnlyMemory<byte>? saved = await store.LoadAsync(directory, cancellationToken).ConfigureAwait(false);
-        _isLoaded = true;
-        _state = saved is { } bytes ? StateCodec.Read(bytes.Span, options) : null;
+        try
+        {
+            ReadOnlyMemory<byte>? saved = await store.LoadAsync(directory, cancellationToken).ConfigureAwait(false);
+            _state = saved is { } bytes ? StateCodec.Read(bytes.Span, options) : null;
+            _isLoaded = true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.StateNotFound(directory, failure.Message);
+        }
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)

@@ -245,9 +245,10 @@ public sealed class ChangeReadTests
     {
         await using World world = await StartAsync(1, new DeltaBehavior());
 
-        DirectorySnapshot read = await world.Source(Options(world), new FullStore()).ReadAsync(Roots(world), Cancellation);
+        DirectorySnapshot read = await world.Source(Options(world), new BrokenStore()).ReadAsync(Roots(world), Cancellation);
 
         Assert.Empty(Snapshots.Differences(Truth.Of(world.Tenant, Roots(world)), read));
+        Assert.Contains(world.Logger.Records, record => record.Id.Id == 6009 && record.Message.Contains("disk gone", StringComparison.Ordinal));
         Assert.Contains(world.Logger.Records, record => record.Id.Id == 6008 && record.Message.Contains("disk full", StringComparison.Ordinal));
     }
 
@@ -295,9 +296,9 @@ public sealed class ChangeReadTests
 
     private static ObjectId[] Roots(World world) => World.Ids([.. world.Tenant.Groups.Take(world.Tenant.Groups.Count > 100 ? 400 : 4)]);
 
-    private sealed class FullStore : IDirectoryStateStore
+    private sealed class BrokenStore : IDirectoryStateStore
     {
-        public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
+        public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) => throw new IOException("disk gone");
 
         public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) => throw new IOException("disk full");
     }

@@ -1,3 +1,4 @@
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Sqlite.Files;
 using Rescue.AdSync.Sqlite.Sessions;
@@ -6,13 +7,13 @@ using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Sqlite;
 
-/// <summary>Keeps links, journal, history and remembered details in one SQLite file (E3, E9, E11, E12).</summary>
+/// <summary>Keeps links, journal, history, remembered details and what directory sources keep in one SQLite file (E3, E9, E11, E12).</summary>
 /// <remarks>
 /// The file is opened at the first call that needs it, and checked from end to end before anything else is done with it. One
 /// that is damaged, of a newer version or of another program is refused and left byte for byte as it was. Every change is one
 /// transaction that has reached the disk when the call returns. Belongs on a local disk. Safe for use by several threads at once.
 /// </remarks>
-public sealed class SqliteStateStore : ISyncStateStore, IRunHistory, IRunLock, IDisposable
+public sealed class SqliteStateStore : ISyncStateStore, IDirectoryStateStore, IRunHistory, IRunLock, IDisposable
 {
     private readonly StateFile _file;
     private readonly StateAccess _access;
@@ -77,6 +78,16 @@ public sealed class SqliteStateStore : ISyncStateStore, IRunHistory, IRunLock, I
     /// <inheritdoc/>
     public Task<int> ForgetRunsBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken = default) =>
         _sessions.WriteAsync(session => RunTable.ForgetBefore(session, moment), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StateException">The state cannot be read.</exception>
+    public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
+        _sessions.ReadAsync(session => DirectoryStateTable.Read(session, directory), null, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
+        _sessions.WriteAsync(session => DirectoryStateTable.Keep(session, directory, state), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>The lock is a file beside the state, with <c>.lock</c> at its end; the file stays, only its being locked counts.</remarks>

@@ -48,6 +48,7 @@ public sealed class PublicTypeTests
         "ActiveDirectory" => 2,
         "RescueApi" => 3,
         "Hosting" => 4,
+        "Entra" => 6,
         "Sqlite" => 7,
         _ => 5,
     };

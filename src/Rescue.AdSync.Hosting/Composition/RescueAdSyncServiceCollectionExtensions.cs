@@ -43,7 +43,7 @@ public static class RescueAdSyncServiceCollectionExtensions
     /// <returns>A builder to go on with.</returns>
     /// <remarks>
     /// Whatever is registered already is kept: a <see cref="TimeProvider"/>, an <see cref="ISyncStateStore"/>, an
-    /// <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state, history and run lock are
+    /// <see cref="IDirectoryStateStore"/>, an <see cref="IRescueReader"/>, a <see cref="SyncSetup"/>. Without a store of your own, state, history and run lock are
     /// those of the SQLite file at <see cref="StateOptions.Path"/>, which is opened when it is first needed, and only for
     /// reading unless <c>AddApply</c> is called (S7).
     /// May be called more than once.
@@ -61,6 +61,7 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunHistory>(provider.GetRequiredService<ISyncStateStore>()));
         services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunLock>(provider.GetRequiredService<ISyncStateStore>()));
         services.TryAddSingleton(static provider => OptionsMapping.ToPreview(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value.State));
+        services.TryAddSingleton(static provider => provider.GetRequiredService<StateFactory>().CreateDirectoryStates(provider.GetRequiredService<ISyncStateStore>()));
         services.TryAddSingleton<DirectorySourceFactory>();
         services.TryAddSingleton(static provider => new DirectoryCatalog(
             provider.GetRequiredService<IOptions<AdSyncOptions>>(),

@@ -16,6 +16,10 @@ internal sealed class StateFactory(IOptions<AdSyncOptions> options, HostRequirem
             : new SqliteStateStore(path, requirements.WritesState ? StateAccess.ReadWrite : StateAccess.ReadOnly);
     }
 
+    /// <summary>Makes what keeps the state of directory sources. A dry run finds what was saved, and saves nothing (S7).</summary>
+    public IDirectoryStateStore CreateDirectoryStates(ISyncStateStore store) =>
+        requirements.WritesState ? FaceOf<IDirectoryStateStore>(store) : new UnsavedDirectoryStates(FaceOf<IDirectoryStateStore>(store));
+
     /// <summary>Gets another face of the store: history and lock belong to the same state.</summary>
     /// <exception cref="InvalidOperationException">The host registered a store of its own that does not have it.</exception>
     public static T FaceOf<T>(ISyncStateStore store)

@@ -1,4 +1,5 @@
 using Rescue.AdSync.ActiveDirectory;
+using Rescue.AdSync.Entra;
 
 namespace Rescue.AdSync.Hosting;
 
@@ -22,10 +23,9 @@ internal static class DirectoryReader
             case DirectoryKind.File:
                 return Complete(new FileDirectoryOptions { Path = reader.Text(nameof(FileDirectoryOptions.Path)) }, reader);
             case DirectoryKind.Entra:
-                reader.Fault(Kind, "'Entra' is known, but this version cannot read it; ActiveDirectory and File are available.");
-                return null;
+                return Complete(new EntraDirectoryOptions { Settings = ReadTenant(reader) }, reader);
             default:
-                reader.Fault(Kind, "the kind of directory is required: ActiveDirectory or File.");
+                reader.Fault(Kind, "the kind of directory is required: ActiveDirectory, Entra or File.");
                 return null;
         }
     }
@@ -54,6 +54,31 @@ internal static class DirectoryReader
             RequestTimeout = reader.Duration(nameof(defaults.RequestTimeout)) ?? defaults.RequestTimeout,
             PageSize = reader.Integer(nameof(defaults.PageSize)) ?? defaults.PageSize,
             MaxConcurrency = reader.Integer(nameof(defaults.MaxConcurrency)) ?? defaults.MaxConcurrency,
+        };
+    }
+
+    private static EntraOptions ReadTenant(SectionReader reader)
+    {
+        var defaults = new EntraOptions();
+        return new EntraOptions
+        {
+            TenantId = reader.Text(nameof(defaults.TenantId)),
+            ClientId = reader.Text(nameof(defaults.ClientId)),
+            Credential = reader.Choice<EntraCredential>(nameof(defaults.Credential)),
+            ClientSecret = reader.Secret(nameof(defaults.ClientSecret)),
+            CertificateFile = reader.Text(nameof(defaults.CertificateFile)),
+            CertificatePassword = reader.Secret(nameof(defaults.CertificatePassword)),
+            CertificateThumbprint = reader.Text(nameof(defaults.CertificateThumbprint)),
+            Cloud = reader.Choice<EntraCloud>(nameof(defaults.Cloud)) ?? defaults.Cloud,
+            GraphBaseAddress = reader.Address(nameof(defaults.GraphBaseAddress)),
+            AuthorityHost = reader.Address(nameof(defaults.AuthorityHost)),
+            CaCertificateFile = reader.Text(nameof(defaults.CaCertificateFile)),
+            RequestTimeout = reader.Duration(nameof(defaults.RequestTimeout)) ?? defaults.RequestTimeout,
+            MaxConcurrency = reader.Integer(nameof(defaults.MaxConcurrency)) ?? defaults.MaxConcurrency,
+            VerifyCounts = reader.Flag(nameof(defaults.VerifyCounts)) ?? defaults.VerifyCounts,
+            Delta = reader.Choice<EntraDelta>(nameof(defaults.Delta)) ?? defaults.Delta,
+            DeltaFromMembers = reader.Integer(nameof(defaults.DeltaFromMembers)) ?? defaults.DeltaFromMembers,
+            FullReadEvery = reader.Duration(nameof(defaults.FullReadEvery)) ?? defaults.FullReadEvery,
         };
     }
 }

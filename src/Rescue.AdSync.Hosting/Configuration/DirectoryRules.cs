@@ -1,5 +1,3 @@
-using Rescue.AdSync.ActiveDirectory;
-
 namespace Rescue.AdSync.Hosting;
 
 internal static class DirectoryRules
@@ -36,14 +34,17 @@ internal static class DirectoryRules
                 faults.Add($"{key}:{nameof(file.Path)}", "the file to read is required.");
                 break;
             case ActiveDirectoryDirectoryOptions domain:
-                CheckDomain(domain.Settings, key, faults);
+                AddAll(domain.Settings.Validate(), key, faults);
+                break;
+            case EntraDirectoryOptions tenant:
+                AddAll(tenant.Settings.Validate(), key, faults);
                 break;
         }
     }
 
-    private static void CheckDomain(ActiveDirectoryOptions domain, string key, FaultList faults)
+    private static void AddAll(IEnumerable<string> found, string key, FaultList faults)
     {
-        foreach (string fault in domain.Validate())
+        foreach (string fault in found)
         {
             int end = fault.IndexOf(": ", StringComparison.Ordinal);
             faults.Add($"{key}:{fault[..end]}", fault[(end + 2)..]);

@@ -6,7 +6,7 @@ public enum DirectoryKind
     /// <summary>An Active Directory domain, over LDAP.</summary>
     ActiveDirectory,
 
-    /// <summary>A Microsoft Entra tenant. Known, so that configuration says clearly that this version cannot read one.</summary>
+    /// <summary>A Microsoft Entra tenant, over Microsoft Graph.</summary>
     Entra,
 
     /// <summary>A JSON file of groups and users.</summary>

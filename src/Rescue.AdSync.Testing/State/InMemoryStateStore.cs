@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.State;
@@ -7,9 +8,10 @@ namespace Rescue.AdSync.Testing;
 
 /// <summary>Keeps state and history for as long as the process lives.</summary>
 /// <remarks>Safe for use by several threads at once.</remarks>
-public sealed class InMemoryStateStore : ISyncStateStore, IRunHistory, IRunLock
+public sealed class InMemoryStateStore : ISyncStateStore, IDirectoryStateStore, IRunHistory, IRunLock
 {
     private readonly Lock _gate = new();
+    private readonly InMemoryDirectoryStateStore _directories = new();
     private readonly Dictionary<(ObjectId, Side), Link> _links = [];
     private readonly Dictionary<NodeId, Link> _byNode = [];
     private readonly Dictionary<NodeId, CachedDetails> _details = [];
@@ -119,6 +121,14 @@ public sealed class InMemoryStateStore : ISyncStateStore, IRunHistory, IRunLock
             return Task.FromResult(old.Length);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
+        _directories.LoadAsync(directory, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
+        _directories.SaveAsync(directory, state, cancellationToken);
 
     /// <inheritdoc/>
     public IDisposable Take()

@@ -40,7 +40,6 @@ public sealed class InvalidOptionsTests
     [InlineData("State:HistoryDays", "3651", "3651 is out of range")]
     [InlineData("State:HistoryDays", "ever", "'ever' is not a whole number")]
     [InlineData("Paring:0:Role", "x", "Did you mean 'Pairings'?", "Paring")]
-    [InlineData("Directories:hr:Kind", "Entra", "this version cannot read it")]
     [InlineData("Directories:hr:Kind", "Ldap", "'Ldap' is not one of")]
     [InlineData("Directories:hr:Kind", "", "the kind of directory is required")]
     [InlineData("Directories:hr:Path", "", "the file to read is required")]
@@ -105,6 +104,40 @@ public sealed class InvalidOptionsTests
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TenantId", "not a tenant", "neither a directory id nor a domain name")]
+    [InlineData("ClientId", "app", "copy the Application (client) ID")]
+    [InlineData("ClientSecret", "00000000-0000-0000-0000-00000000000a", "looks like the id of a secret")]
+    [InlineData("Credential", "Password", "not one of ClientSecret, Certificate, ManagedIdentity, WorkloadIdentity")]
+    [InlineData("Cloud", "Mars", "not one of Public, UsGovernment, UsGovernmentDod, China")]
+    [InlineData("GraphBaseAddress", "http://graph.example.com/v1.0", "begins with https")]
+    [InlineData("AuthorityHost", "http://127.0.0.1:8443", "begins with https")]
+    [InlineData("CertificateThumbprint", "abc", "40 hexadecimal digits", "CertificateThumbprint", "ClientSecret")]
+    [InlineData("MaxConcurrency", "17", "1 to 16")]
+    [InlineData("DeltaFromMembers", "-1", "0 or more")]
+    [InlineData("FullReadEvery", "7.00:00:00", "at most 6 days")]
+    [InlineData("VerifyCounts", "perhaps", "neither true nor false")]
+    [InlineData("Server", "dc1", "no such setting")]
+    public void Names_a_fault_of_a_tenant(string key, string value, string expected, string? at = null, string? without = null)
+    {
+        const string Tenant = "AdSync:Directories:cloud:";
+        (string, string?)[] sound =
+        [
+            (Tenant + "Kind", "Entra"),
+            (Tenant + "TenantId", "example.onmicrosoft.com"),
+            (Tenant + "ClientId", "5f0c2d84-9a4b-4b3e-8f57-1f7c2f2f8f10"),
+            (Tenant + "ClientSecret", "not~shown"),
+        ];
+        (string, string?)[] settings = [.. sound.Where(setting => setting.Item1 != Tenant + without), (Tenant + key, value)];
+
+        string fault = Assert.Single(Configured.From(Configured.Sound, RequiredSettings.Preview, settings).Faults);
+
+        Assert.StartsWith($"{Tenant}{at ?? key}: ", fault, StringComparison.Ordinal);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("not~shown", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("00000000000a", fault, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lists_all_faults_at_once()
     {
@@ -120,7 +153,8 @@ public sealed class InvalidOptionsTests
         string[] keys = [.. configured.Faults.Select(fault => fault[..fault.IndexOf(": ", StringComparison.Ordinal)])];
         Assert.Equal(
             [
-                "AdSync:Directories:cloud:Kind",
+                "AdSync:Directories:cloud:Credential",
+                "AdSync:Directories:cloud:TenantId",
                 "AdSync:Directories:hr:Path",
                 "AdSync:Pairings:0:Role",
                 "AdSync:Pairings:1:Directory",

@@ -25,8 +25,7 @@ public sealed class JsonSchemaTests : IDisposable
 
         foreach (Key key in KeyCatalog.All.Where(key => key.Type.IsEnum))
         {
-            IEnumerable<string> known = Enum.GetNames(key.Type).Where(name => name != nameof(DirectoryKind.Entra));
-            Assert.Equal(known.Order(StringComparer.Ordinal), offered[key.Path].Order(StringComparer.Ordinal));
+            Assert.Equal(Enum.GetNames(key.Type).Order(StringComparer.Ordinal), offered[key.Path].Order(StringComparer.Ordinal));
         }
     }
 
@@ -48,6 +47,12 @@ public sealed class JsonSchemaTests : IDisposable
         Assert.Equal(new StateOptions().HistoryDays, Default("State:HistoryDays").GetInt32());
         Assert.Equal(new RescueOptions().MaxConcurrency, Default("Rescue:MaxConcurrency").GetInt32());
         Assert.Equal(new ActiveDirectory.ActiveDirectoryOptions().PageSize, Default("Directories:*:PageSize").GetInt32());
+        Assert.Equal(new Entra.EntraOptions().MaxConcurrency, Default("Directories:*:MaxConcurrency").GetInt32());
+        Assert.Equal(new Entra.EntraOptions().DeltaFromMembers, Default("Directories:*:DeltaFromMembers").GetInt32());
+        Assert.Equal(new Entra.EntraOptions().VerifyCounts, Default("Directories:*:VerifyCounts").GetBoolean());
+        Assert.Equal(new Entra.EntraOptions().Delta.ToString(), Default("Directories:*:Delta").GetString());
+        Assert.Equal(new Entra.EntraOptions().Cloud.ToString(), Default("Directories:*:Cloud").GetString());
+        Assert.Equal(new Entra.EntraOptions().FullReadEvery, TimeSpan.Parse(Default("Directories:*:FullReadEvery").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private JsonElement AdSyncSchema() => _schema.RootElement.GetProperty("properties").GetProperty("AdSync");

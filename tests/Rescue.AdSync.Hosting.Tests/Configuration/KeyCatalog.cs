@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Rescue.AdSync.ActiveDirectory;
+using Rescue.AdSync.Entra;
 using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Hosting.Tests.Configuration;
@@ -28,7 +29,7 @@ internal static class KeyCatalog
             return
             [
                 new Key($"{path}:*:Kind", typeof(DirectoryKind)),
-                .. Walk($"{path}:*", typeof(ActiveDirectoryOptions)),
+                .. Walk($"{path}:*", typeof(ActiveDirectoryOptions)).Concat(Walk($"{path}:*", typeof(EntraOptions))).DistinctBy(key => key.Path),
                 new Key($"{path}:*:{nameof(FileDirectoryOptions.Path)}", typeof(string)),
             ];
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rescue.AdSync.Entra;
 using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Hosting.Tests.Configuration;
@@ -11,15 +12,22 @@ public sealed class KeyCoverageTests
     [MemberData(nameof(Keys))]
     public void Every_property_has_a_key_that_is_read(string path)
     {
-        bool isFile = path == "Directories:*:Path";
         string key = path.StartsWith("Directories", StringComparison.Ordinal) ? path.Replace("*", "new", StringComparison.Ordinal) : path.Replace("*", "0", StringComparison.Ordinal);
         (string, string?)[] overrides = key.EndsWith(":Kind", StringComparison.Ordinal)
             ? [("AdSync:" + key, "File")]
-            : [("AdSync:Directories:new:Kind", isFile ? "File" : "ActiveDirectory"), ("AdSync:" + key, "x")];
+            : [("AdSync:Directories:new:Kind", KindOf(path)), ("AdSync:" + key, "x")];
 
         Configured configured = Configured.From(Configured.Sound, RequiredSettings.None, overrides);
 
         Assert.DoesNotContain(configured.Faults, fault => fault.Contains("no such setting", StringComparison.Ordinal));
+    }
+
+    private static string KindOf(string path)
+    {
+        string name = path[(path.LastIndexOf(':') + 1)..];
+        return name == nameof(FileDirectoryOptions.Path) ? nameof(DirectoryKind.File)
+            : Settable(typeof(EntraOptions)).Contains(name) ? nameof(DirectoryKind.Entra)
+            : nameof(DirectoryKind.ActiveDirectory);
     }
 
     [Fact]

@@ -81,12 +81,12 @@ public sealed class SqliteStateStore : ISyncStateStore, IDirectoryStateStore, IR
 
     /// <inheritdoc/>
     /// <exception cref="StateException">The state cannot be read.</exception>
-    public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
+    public Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
         _sessions.ReadAsync(session => DirectoryStateTable.Read(session, directory), null, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StateException">The state cannot be written.</exception>
-    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
+    public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
         _sessions.WriteAsync(session => DirectoryStateTable.Keep(session, directory, state), cancellationToken);
 
     /// <inheritdoc/>

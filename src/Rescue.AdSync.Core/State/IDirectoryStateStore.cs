@@ -13,11 +13,11 @@ public interface IDirectoryStateStore
     /// <param name="directory">The directory.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was saved last, or <see langword="null"/> if nothing was.</returns>
-    Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default);
+    Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default);
 
     /// <summary>Saves the state of a directory in place of the one before, as a whole or not at all.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="state">The state.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default);
+    Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default);
 }

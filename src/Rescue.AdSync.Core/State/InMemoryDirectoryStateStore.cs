@@ -10,14 +10,14 @@ public sealed class InMemoryDirectoryStateStore : IDirectoryStateStore
     private readonly ConcurrentDictionary<DirectoryName, byte[]> _states = [];
 
     /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default)
+    public Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<ReadOnlyMemory<byte>?>(_states.TryGetValue(directory, out byte[]? state) ? state.AsMemory() : null);
     }
 
     /// <inheritdoc/>
-    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default)
+    public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _states[directory] = state.ToArray();

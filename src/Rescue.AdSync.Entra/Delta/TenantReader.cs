@@ -144,7 +144,7 @@ internal sealed class TenantReader(DirectoryName directory, EntraOptions options
 
         try
         {
-            ReadOnlyMemory<byte>? saved = await store.LoadAsync(directory, cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte>? saved = await store.LoadDirectoryAsync(directory, cancellationToken).ConfigureAwait(false);
             _state = saved is { } bytes ? StateCodec.Read(bytes.Span, options) : null;
             _isLoaded = true;
         }
@@ -163,7 +163,7 @@ internal sealed class TenantReader(DirectoryName directory, EntraOptions options
 
         try
         {
-            await store.SaveAsync(directory, StateCodec.Write(_state, options), cancellationToken).ConfigureAwait(false);
+            await store.SaveDirectoryAsync(directory, StateCodec.Write(_state, options), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

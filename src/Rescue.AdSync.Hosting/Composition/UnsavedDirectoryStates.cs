@@ -8,10 +8,10 @@ internal sealed class UnsavedDirectoryStates(IDirectoryStateStore saved) : IDire
 {
     private readonly InMemoryDirectoryStateStore _sinceThen = new();
 
-    public async Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
-        await _sinceThen.LoadAsync(directory, cancellationToken).ConfigureAwait(false)
-        ?? await saved.LoadAsync(directory, cancellationToken).ConfigureAwait(false);
+    public async Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
+        await _sinceThen.LoadDirectoryAsync(directory, cancellationToken).ConfigureAwait(false)
+        ?? await saved.LoadDirectoryAsync(directory, cancellationToken).ConfigureAwait(false);
 
-    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
-        _sinceThen.SaveAsync(directory, state, cancellationToken);
+    public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
+        _sinceThen.SaveDirectoryAsync(directory, state, cancellationToken);
 }

@@ -123,12 +123,12 @@ public sealed class InMemoryStateStore : ISyncStateStore, IDirectoryStateStore, 
     }
 
     /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
-        _directories.LoadAsync(directory, cancellationToken);
+    public Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default) =>
+        _directories.LoadDirectoryAsync(directory, cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
-        _directories.SaveAsync(directory, state, cancellationToken);
+    public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) =>
+        _directories.SaveDirectoryAsync(directory, state, cancellationToken);
 
     /// <inheritdoc/>
     public IDisposable Take()

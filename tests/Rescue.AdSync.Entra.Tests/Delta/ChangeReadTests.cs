@@ -212,7 +212,7 @@ public sealed class ChangeReadTests
         var store = new InMemoryDirectoryStateStore();
         ObjectId[] roots = Roots(world);
         await world.Source(Options(world), store).ReadAsync(roots, Cancellation);
-        byte[] good = (await store.LoadAsync(World.Name, Cancellation))!.Value.ToArray();
+        byte[] good = (await store.LoadDirectoryAsync(World.Name, Cancellation))!.Value.ToArray();
         EntraOptions options = Options(world);
 
         Assert.NotNull(StateCodec.Read(good, options));
@@ -235,7 +235,7 @@ public sealed class ChangeReadTests
         await using World world = await StartAsync(3, new DeltaBehavior());
         var store = new InMemoryDirectoryStateStore();
         await world.Source(Options(world), store).ReadAsync(Roots(world), Cancellation);
-        byte[] good = (await store.LoadAsync(World.Name, Cancellation))!.Value.ToArray();
+        byte[] good = (await store.LoadDirectoryAsync(World.Name, Cancellation))!.Value.ToArray();
 
         Assert.Equal(good, StateCodec.Write(StateCodec.Read(good, Options(world))!, Options(world)));
     }
@@ -298,8 +298,8 @@ public sealed class ChangeReadTests
 
     private sealed class BrokenStore : IDirectoryStateStore
     {
-        public Task<ReadOnlyMemory<byte>?> LoadAsync(DirectoryName directory, CancellationToken cancellationToken = default) => throw new IOException("disk gone");
+        public Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default) => throw new IOException("disk gone");
 
-        public Task SaveAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) => throw new IOException("disk full");
+        public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) => throw new IOException("disk full");
     }
 }

@@ -38,10 +38,6 @@ internal sealed class Observer : IDisposable
     /// <summary>Gets when somebody last changed by hand who is protected, or which master administrators there are.</summary>
     public int RightsEditedAt { get; private set; }
 
-    public int HandEdits { get; private set; }
-
-    public int DirectoryChanges { get; private set; }
-
     /// <summary>Gets or sets a value indicating whether somebody approved what the present run does.</summary>
     public bool IsApproved { get; set; }
 
@@ -121,7 +117,6 @@ internal sealed class Observer : IDisposable
         string? what = edit();
         if (what is not null)
         {
-            HandEdits++;
             Compare(before, _world.Account.Nodes, (id, old, now) =>
             {
                 Remember(id, now, byHand: true, isLate: false);
@@ -134,8 +129,6 @@ internal sealed class Observer : IDisposable
 
         return what;
     }
-
-    public void DirectoryChanged() => DirectoryChanges++;
 
     public void DirectoryRead(DirectorySnapshot snapshot)
     {

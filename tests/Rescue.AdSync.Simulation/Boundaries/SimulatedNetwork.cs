@@ -127,6 +127,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
                 world.Delay(call, salt);
                 return answer;
             case IncidentKind.CutAnswer:
+                world.Observer.WasCreateCut |= call.IsCreate;
                 return Cut(answer, salt);
             case IncidentKind.UnavailableAfterEffect:
                 world.Tell("  answered with 503 all the same");

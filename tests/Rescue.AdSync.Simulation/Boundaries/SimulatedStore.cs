@@ -90,6 +90,11 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
             Keep(change.Run, action);
         }
 
+        foreach (Link link in change.Links)
+        {
+            world.Observer.Linked(link);
+        }
+
         world.Leave(incident);
     }
 

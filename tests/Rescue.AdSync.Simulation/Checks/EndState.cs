@@ -155,7 +155,8 @@ internal sealed class EndState
         EmulatedNode? linked = _links.TryGetValue((user.Id, side), out NodeId link) ? _world.Account.Find(link) : null;
         if (user.State != AccountState.Enabled)
         {
-            foreach (EmulatedNode node in nodes.Append(linked).OfType<EmulatedNode>())
+            // A link goes before an e-mail (R6): a second node of somebody who has one is no business of ours outside our scope.
+            foreach (EmulatedNode node in linked is null ? nodes : [linked, .. nodes.Where(node => PairingOver(node, side) is not null)])
             {
                 JudgeDisabled(node, $"{user.Mail}, who is {user.State} in the directory");
             }

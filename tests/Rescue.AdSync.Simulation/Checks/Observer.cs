@@ -3,6 +3,7 @@ using Rescue.AdSync.Directories;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Worlds;
+using Rescue.AdSync.State;
 using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Simulation.Checks;
@@ -37,12 +38,11 @@ internal sealed class Observer : IDisposable
     /// <summary>Gets when somebody last changed by hand who is protected, or which master administrators there are.</summary>
     public int RightsEditedAt { get; private set; }
 
-    public int HandEdits { get; private set; }
-
-    public int DirectoryChanges { get; private set; }
-
     /// <summary>Gets or sets a value indicating whether somebody approved what the present run does.</summary>
     public bool IsApproved { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the answer to a create was cut short.</summary>
+    public bool WasCreateCut { get; set; }
 
     /// <summary>Gets which sides a read of the present run was incomplete for.</summary>
     public bool[] Incomplete { get; private set; } = new bool[2];
@@ -117,7 +117,6 @@ internal sealed class Observer : IDisposable
         string? what = edit();
         if (what is not null)
         {
-            HandEdits++;
             Compare(before, _world.Account.Nodes, (id, old, now) =>
             {
                 Remember(id, now, byHand: true, isLate: false);
@@ -130,8 +129,6 @@ internal sealed class Observer : IDisposable
 
         return what;
     }
-
-    public void DirectoryChanged() => DirectoryChanges++;
 
     public void DirectoryRead(DirectorySnapshot snapshot)
     {
@@ -173,6 +170,16 @@ internal sealed class Observer : IDisposable
         if (!wasSo)
         {
             _world.Note("nothing is called done that did not happen", $"{action.Action.Kind} of node {action.Node} is in the history as done ({string.Join(", ", action.Action.Changes)}), and the account was never so.");
+        }
+    }
+
+    /// <summary>Checks that a link stands for a node that is, or was, there (E9).</summary>
+    public void Linked(Link link)
+    {
+        // An answer that is cut within the number of a new node names another node, and nothing in it shows that.
+        if (!_versions.ContainsKey(link.Node) && !WasCreateCut)
+        {
+            _world.Note("a link stands for what is there", $"{link.ObjectId} is linked to node {link.Node}, which never was.");
         }
     }
 

@@ -44,6 +44,17 @@ public sealed class SweepTests
         }
     }
 
+    [Theory]
+    [InlineData(nameof(IncidentKind.UnknownWordAfterEffect))]
+    [InlineData(nameof(IncidentKind.HtmlPageAfterEffect))]
+    public async Task What_is_done_stays_so_in_the_history_if_nobody_can_look_right_afterwards(string unclear)
+    {
+        for (int at = 1; at <= Calls; at++)
+        {
+            await PlayAsync(new Incident(0, at, Enum.Parse<IncidentKind>(unclear), at, true), new Incident(0, at + 1, IncidentKind.ThrottleForLong, at, false));
+        }
+    }
+
     [Fact]
     public async Task Somebody_created_by_hand_in_the_middle_of_a_run_is_no_obstacle_to_coming_to_rest()
     {

@@ -19,8 +19,6 @@ internal sealed class SimulatedClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public TimeSpan Elapsed => TimeSpan.FromTicks(_ticks);
-
     public override long GetTimestamp() => _ticks;
 
     public override DateTimeOffset GetUtcNow() => Start.AddTicks(_ticks);

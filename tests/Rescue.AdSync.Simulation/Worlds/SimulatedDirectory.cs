@@ -50,8 +50,6 @@ internal sealed class SimulatedDirectory
 
     public bool IsNested(int parent, int child) => _nested.Contains((parent, child));
 
-    public string GroupName(int group) => Source.FindGroupsAsync(new GroupQuery(GroupCriterion.Contains, string.Empty)).Result.Single(found => found.Id == GroupId(group)).Name;
-
     /// <summary>Lists a group and those nested in it, with how deep they are.</summary>
     public IReadOnlyList<(int Group, int Depth)> Closure(int root)
     {

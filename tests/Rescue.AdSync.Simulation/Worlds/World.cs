@@ -271,7 +271,6 @@ internal sealed class World : IDisposable
             default:
                 if (Directory.Change(incident.Salt) is { } change)
                 {
-                    Observer.DirectoryChanged();
                     Tell($"directory: {change}");
                 }
 

@@ -57,7 +57,7 @@ internal sealed class UserCreator(RunContext run)
         RescueResult result = answer.Result;
         if (!result.IsOk)
         {
-            Fail(create, grant, record.Id, result, Unfilled(result, record.Id));
+            FailFill(create, grant, record.Id, result);
             return;
         }
 
@@ -104,6 +104,20 @@ internal sealed class UserCreator(RunContext run)
     {
         run.Board.Failed(create, node, result, message);
         Skip(grant);
+    }
+
+    /// <summary>Of a licence that went out with a record, nobody knows more than of the record.</summary>
+    private void FailFill(PlannedAction create, PlannedAction? grant, NodeId node, RescueResult result)
+    {
+        run.Board.Failed(create, node, result, Unfilled(result, node));
+        if (grant is not null && result.IsOutcomeUnknown)
+        {
+            run.Board.Failed(grant, node, result, FailureText.Of(result));
+        }
+        else
+        {
+            Skip(grant);
+        }
     }
 
     private void Skip(PlannedAction? grant)

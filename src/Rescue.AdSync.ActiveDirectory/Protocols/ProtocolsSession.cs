@@ -34,7 +34,8 @@ internal sealed class ProtocolsSession(LdapConnection connection, string server,
 
         if (query.WithAccessRules)
         {
-            request.Controls.Add(new SecurityDescriptorFlagControl(SecurityMasks.Dacl));
+            // A server that does not know it hands out no descriptor, and then nothing is taken for proven.
+            request.Controls.Add(new SecurityDescriptorFlagControl(SecurityMasks.Dacl) { IsCritical = false });
         }
 
         if (query.PageSize is { } size)

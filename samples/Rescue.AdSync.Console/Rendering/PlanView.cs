@@ -13,20 +13,22 @@ internal static class PlanView
         var tree = new PlanTree(console, plan, preview.Rescue);
         tree.Write();
         NotesView.Write(console, plan.Notes, verbosity);
-        WriteSummary(console, plan, tree.IsShortened);
+        WriteSummary(console, plan, tree.IsShortened, isUndo: !preview.Undoes.IsNone);
         if (plan.IsBlocked)
         {
-            WriteBanner(console, plan);
+            WriteBanner(console, preview, plan);
         }
 
         WriteEmptiedGroups(console, preview, plan);
     }
 
-    private static void WriteSummary(IAnsiConsole console, Plan plan, bool isShortened)
+    private static void WriteSummary(IAnsiConsole console, Plan plan, bool isShortened, bool isUndo)
     {
         if (plan.Actions.IsEmpty && !plan.IsBlocked)
         {
-            console.MarkupLine($"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches the directory.[/]");
+            console.MarkupLine(plan.Notes.Any(note => note.Severity == NoteSeverity.Error)
+                ? "[yellow]Nothing to change, as far as may be: the errors above hold something back.[/]"
+                : $"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches {(isUndo ? "what there was before" : "the directory")}.[/]");
         }
         else if (!plan.Actions.IsEmpty)
         {
@@ -41,7 +43,7 @@ internal static class PlanView
         console.MarkupLine($"[grey]Plan {plan.Id}[/]");
     }
 
-    private static void WriteBanner(IAnsiConsole console, Plan plan)
+    private static void WriteBanner(IAnsiConsole console, Preview preview, Plan plan)
     {
         bool refused = plan.Verdict == PlanVerdict.Refused;
         string advice = refused
@@ -56,7 +58,7 @@ internal static class PlanView
         });
         if (!refused)
         {
-            WriteApproval(console, plan);
+            WriteApproval(console, preview, plan);
         }
     }
 
@@ -65,11 +67,11 @@ internal static class PlanView
         if (preview.PlanWithEmptiedGroups is { } wider && wider.Id != plan.Id)
         {
             console.WriteLine("A paired group has lost all its members and is left alone. If that is right, approve the plan that follows it:");
-            WriteApproval(console, wider);
+            WriteApproval(console, preview, wider);
         }
     }
 
     /// <summary>Writes the command past Spectre, which would break the line where it is copied from.</summary>
-    private static void WriteApproval(IAnsiConsole console, Plan plan) =>
-        console.Profile.Out.Writer.WriteLine($"rescue-adsync apply --approve {plan.Id}");
+    private static void WriteApproval(IAnsiConsole console, Preview preview, Plan plan) =>
+        console.Profile.Out.Writer.WriteLine($"rescue-adsync {(preview.Undoes.IsNone ? "apply" : $"undo {preview.Undoes}")} --approve {plan.Id}");
 }

@@ -54,6 +54,7 @@ public sealed class UndoCommandTests : IAsyncLifetime
 
         Ran held = await _workplace.RunAsync("undo", "1", "--yes");
         Assert.Equal(3, held.ExitCode);
+        Assert.Contains("rescue-adsync undo 1 --approve sha256:", held.Out, StringComparison.Ordinal);
         Assert.Equal(before, Users().Values.Select(Describe));
 
         Assert.Equal(0, (await _workplace.RunAsync("undo", "1", "--yes", "--approve", PlanId(held))).ExitCode);

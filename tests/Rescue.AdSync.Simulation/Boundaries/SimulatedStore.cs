@@ -7,16 +7,6 @@ using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Simulation.Boundaries;
 
-/// <summary>Where the state of each history is kept. One seam, so that any store can be put to the test.</summary>
-internal static class StateStores
-{
-    /// <summary>Makes an empty store; it must also be an <see cref="IRunHistory"/>.</summary>
-    public static ISyncStateStore For(ulong seed) => Factory(seed);
-
-    /// <summary>Gets or sets what makes a store for a seed.</summary>
-    public static Func<ulong, ISyncStateStore> Factory { get; set; } = static _ => new Testing.InMemoryStateStore();
-}
-
 /// <summary>The state, with a disk that can be full and a process that can end at any moment. What was committed survives.</summary>
 internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISyncStateStore
 {

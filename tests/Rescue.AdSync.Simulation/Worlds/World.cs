@@ -14,6 +14,7 @@ internal sealed class World : IDisposable
     private readonly List<(int Due, SentCall Call)> _late = [];
     private readonly List<Incident> _pending = [];
     private readonly HandEdits _edits;
+    private readonly StateStores _stores;
     private readonly List<string>? _story;
     private int _ordinal;
     private int _lostInARow;
@@ -26,7 +27,8 @@ internal sealed class World : IDisposable
         Directory = new SimulatedDirectory(scenario.World);
         Emulator = new RescueEmulatorHandler(new RescueEmulatorOptions { Account = Groups.Account, TimeProvider = Clock });
         _edits = new HandEdits(Account, Groups, Directory);
-        Store = new SimulatedStore(this, StateStores.For(scenario.Seed));
+        _stores = new StateStores(scenario.Seed);
+        Store = new SimulatedStore(this, _stores.Store);
         Observer = new Observer(this);
         Policy = new WorldPolicy(this);
     }
@@ -85,6 +87,7 @@ internal sealed class World : IDisposable
         Observer.Dispose();
         Emulator.Dispose();
         Cancellation.Dispose();
+        _stores.Dispose();
     }
 
     public int Next() => ++Tick;

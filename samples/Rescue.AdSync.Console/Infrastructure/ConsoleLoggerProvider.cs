@@ -28,9 +28,13 @@ internal sealed class ConsoleLoggerProvider(IAnsiConsole console, TimeProvider t
         var line = new Paragraph();
         line.Append(time, new Style(Color.Grey));
         line.Append($" {word}", style);
-        line.Append($"{origin} {message}{cause}{Environment.NewLine}");
+        string text = $"{origin} {message}{cause}";
+        line.Append($"{text}{Blank(time.Length + 1 + word.Length + text.Length)}{Environment.NewLine}");
         console.Write(line);
     }
+
+    /// <summary>Covers what is left of a progress display that was longer than the line put in its place.</summary>
+    private string Blank(int written) => console.Profile.Capabilities.Ansi ? new string(' ', Math.Max(0, console.Profile.Width - 1 - written)) : string.Empty;
 
     private sealed class LineLogger(ConsoleLoggerProvider provider, string category) : ILogger
     {

@@ -41,6 +41,7 @@ internal static class Smoke
             Console.WriteLine($"Graph: {typed.Count} users by typed models");
             Require(typed.Count == 2 * Graph.MemberPages.PageSize, "The typed models miss users.");
             Require(typed.SequenceEqual(await benchmark.Generated()), "The generated serializer reads other users than the typed models.");
+            Require(typed.SequenceEqual(await benchmark.Bare()), "Our own reading behind a bare client finds other users than the typed models.");
             Require(typed.SequenceEqual(await benchmark.Own()), "Our own reading finds other users than the typed models.");
         }
         finally

@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Rescue.AdSync.Benchmarks;
+using Rescue.AdSync.Benchmarks.Graph;
 
 if (args is ["--smoke"])
 {
-    return Smoke.Run();
+    return await Smoke.RunAsync();
+}
+
+if (args is ["--first", var way])
+{
+    return await FirstRead.RunAsync(way);
 }
 
 IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(PlannerBenchmarks).Assembly).Run(args);

@@ -1,5 +1,6 @@
 using Rescue.AdSync.Benchmarks.Baselines;
 using Rescue.AdSync.Benchmarks.Tenants;
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Benchmarks;
@@ -7,7 +8,7 @@ namespace Rescue.AdSync.Benchmarks;
 /// <summary>Runs every benchmark once at the smallest size, so that none of them rots, and holds their answers against each other.</summary>
 internal static class Smoke
 {
-    public static int Run()
+    public static async Task<int> RunAsync()
     {
         foreach (Scenario scenario in Enum.GetValues<Scenario>())
         {
@@ -26,7 +27,27 @@ internal static class Smoke
         _ = snapshots.Directory();
         _ = snapshots.Rescue();
         Require(snapshots.PlanAndId().ToString().Length == 71, "The plan has no id.");
+        await CompareGraphReadersAsync();
         return 0;
+    }
+
+    private static async Task CompareGraphReadersAsync()
+    {
+        var benchmark = new GraphReadBenchmarks { Pages = 2 };
+        benchmark.Setup();
+        try
+        {
+            List<DirectoryUser> typed = await benchmark.Typed();
+            Console.WriteLine($"Graph: {typed.Count} users by typed models");
+            Require(typed.Count == 2 * Graph.MemberPages.PageSize, "The typed models miss users.");
+            Require(typed.SequenceEqual(await benchmark.Generated()), "The generated serializer reads other users than the typed models.");
+            Require(typed.SequenceEqual(await benchmark.Bare()), "Our own reading behind a bare client finds other users than the typed models.");
+            Require(typed.SequenceEqual(await benchmark.Own()), "Our own reading finds other users than the typed models.");
+        }
+        finally
+        {
+            benchmark.Cleanup();
+        }
     }
 
     private static void CompareWithBaseline(Scenario scenario)

@@ -13,23 +13,28 @@ namespace Rescue.AdSync.EndToEnd;
 /// <summary>A person of the file of contractors.</summary>
 internal sealed record Contractor(ObjectId Id, string Mail, string Name);
 
-/// <summary>A folder with a configuration that pairs two directories, a domain and a file, with one emulated account.</summary>
+/// <summary>A folder with a configuration that pairs three directories, a domain, a file and a tenant, with one emulated account.</summary>
 internal sealed class SeveralDirectoriesWorkplace : IAsyncDisposable
 {
     private const string Token = "tok-5e1a-Very-Secret";
 
     private static readonly ObjectId ContractorsGroup = ObjectId.Parse("c0000000-0000-0000-0000-00000000c0de");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adsync-several-");
+    private readonly DirectoryInfo _folder;
     private readonly SambaDomain _domain;
 
-    private SeveralDirectoriesWorkplace(SambaDomain domain, RescueEmulator emulator)
+    private SeveralDirectoriesWorkplace(DirectoryInfo folder, SambaDomain domain, ExampleTenant tenant, RescueEmulator emulator)
     {
+        _folder = folder;
         _domain = domain;
+        Tenant = tenant;
         Emulator = emulator;
         Support = Account.AddGroup(Account.Technicians, "Support");
         Contractors = Account.AddGroup(Account.Technicians, "Contractors");
+        Cloud = Account.AddGroup(Account.Technicians, "Cloud");
     }
+
+    public ExampleTenant Tenant { get; }
 
     public RescueEmulator Emulator { get; }
 
@@ -41,6 +46,9 @@ internal sealed class SeveralDirectoriesWorkplace : IAsyncDisposable
     /// <summary>Gets the Rescue group that the file's Contractors is paired with.</summary>
     public NodeId Contractors { get; }
 
+    /// <summary>Gets the Rescue group that the tenant's desk is paired with.</summary>
+    public NodeId Cloud { get; }
+
     private string PeopleFile => Path.Combine(_folder.FullName, "contractors.json");
 
     private string ConfigurationFile => Path.Combine(_folder.FullName, "adsync.json");
@@ -50,28 +58,31 @@ internal sealed class SeveralDirectoriesWorkplace : IAsyncDisposable
         RescueEmulator emulator = await RescueEmulator.StartAsync(
             new RescueEmulatorOptions { Urls = "http://127.0.0.1:0", Account = EmulatedAccount.CreateEmpty(), ServiceToken = Token },
             TestContext.Current.CancellationToken);
-        var workplace = new SeveralDirectoriesWorkplace(domain, emulator);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("adsync-several-");
+        var workplace = new SeveralDirectoriesWorkplace(folder, domain, await ExampleTenant.StartAsync(folder), emulator);
         workplace.Configure();
         workplace.WriteContractors();
         return workplace;
     }
 
-    /// <summary>Writes the configuration; the pairings' order is their precedence (R4).</summary>
-    /// <param name="contractorsFirst">Whether the file's pairing comes before those of the domain.</param>
+    /// <summary>Writes the configuration.</summary>
     /// <param name="change">Makes it another, for example one that leads nowhere.</param>
-    public void Configure(bool contractorsFirst = false, Action<JsonObject>? change = null)
+    /// <param name="precedence">The directories in order of precedence (R4): that of their pairings.</param>
+    public void Configure(Action<JsonObject>? change = null, string[]? precedence = null)
     {
-        JsonNode[] pairings =
+        string[] order = precedence ?? ["hq", "hr", "cloud"];
+        (string Directory, string Group, string Target, string Role)[] pairings =
         [
-            Pairing("hq", "Support", "Technicians/Support"),
-            Pairing("hq", "Rescue Admins", "Administrators", "Administrator"),
-            Pairing("hr", "Contractors", "Technicians/Contractors"),
+            ("hq", "Support", "Technicians/Support", "Technician"),
+            ("hq", "Rescue Admins", "Administrators", "Administrator"),
+            ("hr", "Contractors", "Technicians/Contractors", "Technician"),
+            ("cloud", ExampleTenant.Desk, "Technicians/Cloud", "Technician"),
         ];
         var settings = new JsonObject
         {
             ["Directories"] = DirectorySettings(),
             ["Rescue"] = new JsonObject { ["BaseAddress"] = Emulator.BaseAddress.ToString(), ["ServiceToken"] = Token, ["DefaultPassword"] = "Welcome-5e1a-Rescue" },
-            ["Pairings"] = new JsonArray(contractorsFirst ? [.. pairings.Reverse()] : pairings),
+            ["Pairings"] = new JsonArray([.. pairings.OrderBy(pairing => Array.IndexOf(order, pairing.Directory)).Select(Pairing)]),
         };
         change?.Invoke(settings);
         File.WriteAllText(ConfigurationFile, new JsonObject { ["AdSync"] = settings }.ToJsonString());
@@ -132,10 +143,10 @@ internal sealed class SeveralDirectoriesWorkplace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Emulator.DisposeAsync();
+        await Tenant.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
-    // A third directory, such as an Entra tenant, is one more entry here, one more pairing above, and no other change.
     private JsonObject DirectorySettings() => new()
     {
         ["hq"] = new JsonObject
@@ -147,14 +158,15 @@ internal sealed class SeveralDirectoriesWorkplace : IAsyncDisposable
             ["CaCertificateFile"] = _domain.CaCertificateFile,
         },
         ["hr"] = new JsonObject { ["Kind"] = "File", ["Path"] = PeopleFile },
+        ["cloud"] = Tenant.Settings(),
     };
 
-    private static JsonObject Pairing(string directory, string group, string target, string role = "Technician") => new()
+    private static JsonObject Pairing((string Directory, string Group, string Target, string Role) pairing) => new()
     {
-        ["Directory"] = directory,
-        ["DirectoryGroup"] = group,
-        ["RescueGroup"] = target,
-        ["Role"] = role,
+        ["Directory"] = pairing.Directory,
+        ["DirectoryGroup"] = pairing.Group,
+        ["RescueGroup"] = pairing.Target,
+        ["Role"] = pairing.Role,
         ["NestedGroups"] = "Direct",
     };
 }

@@ -90,7 +90,7 @@ internal sealed class PersonPlanner
         List<int>? holders = null;
         for (int node = _run.Nodes.FirstWithEmail(person.Email); node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {
-            if (!_matches.IsOwn(person.User, node))
+            if (node != person.Node)
             {
                 (holders ??= []).Add(node);
             }

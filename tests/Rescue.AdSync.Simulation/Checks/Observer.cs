@@ -138,13 +138,15 @@ internal sealed class Observer : IDisposable
             (int group, Policies.Pairing pairing, NodeId _) = _world.Policy.Pairings[i];
             var reached = _world.Directory.Closure(group).Select(entry => SimulatedDirectory.GroupId(entry.Group)).ToHashSet();
             bool complete = snapshot.Groups.Where(read => reached.Contains(read.Id)).All(read => read.IsComplete);
-            bool feeds = pairing.NestedGroups == Policies.NestedGroupMode.Direct
-                ? !snapshot.Groups.Single(read => read.Id == SimulatedDirectory.GroupId(group)).IsComplete
-                : !complete;
+
+            // Where nested groups do not count, neither does what is in them (R3).
+            bool isDirect = pairing.NestedGroups == Policies.NestedGroupMode.Direct;
+            DirectoryGroup own = snapshot.Groups.Single(read => read.Id == SimulatedDirectory.GroupId(group));
+            bool feeds = isDirect ? !own.IsComplete : !complete;
             Incomplete[(int)pairing.Side] |= feeds;
-            if (complete)
+            if (!feeds)
             {
-                _sizes[i] = _world.Directory.Size(group);
+                _sizes[i] = isDirect ? own.UserMembers.Length : _world.Directory.Size(group);
                 if (_sizes[i] == 0 && _lastSizes.GetValueOrDefault(i) > 0)
                 {
                     Emptied.Add(i);

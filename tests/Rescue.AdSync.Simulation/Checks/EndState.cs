@@ -155,8 +155,8 @@ internal sealed class EndState
         EmulatedNode? linked = _links.TryGetValue((user.Id, side), out NodeId link) ? _world.Account.Find(link) : null;
         if (user.State != AccountState.Enabled)
         {
-            // A link goes before an e-mail (R6): a second node of somebody who has one is no business of ours outside our scope.
-            foreach (EmulatedNode node in linked is null ? nodes : [linked, .. nodes.Where(node => PairingOver(node, side) is not null)])
+            // A link goes before an e-mail (R6): a second node of somebody who has one is a stranger (R9).
+            foreach (EmulatedNode node in linked is null ? nodes : [linked, .. nodes.Where(node => PairingOver(node, side) is { } over && DisablesStrangers(over))])
             {
                 JudgeDisabled(node, $"{user.Mail}, who is {user.State} in the directory");
             }
@@ -230,12 +230,15 @@ internal sealed class EndState
                     Note("no empty node goes without a word", $"Node {node.Id} is empty, nobody is linked to it, and no note says so.");
                 }
             }
-            else if (linked.Contains(node.Id) || (pairing.UnmatchedUsers ?? (pairing.FullGroupSync ? UnmatchedUserRule.Disable : UnmatchedUserRule.Leave)) == UnmatchedUserRule.Disable)
+            else if (linked.Contains(node.Id) || DisablesStrangers(pairing))
             {
                 JudgeDisabled(node, $"{node}, who is wanted nowhere");
             }
         }
     }
+
+    private static bool DisablesStrangers(Pairing pairing) =>
+        (pairing.UnmatchedUsers ?? (pairing.FullGroupSync ? UnmatchedUserRule.Disable : UnmatchedUserRule.Leave)) == UnmatchedUserRule.Disable;
 
     private void JudgeDisabled(EmulatedNode node, string who)
     {

@@ -87,10 +87,12 @@ internal sealed class PersonPlanner
             return null;
         }
 
+        // One person's users may share an e-mail once they are there. A new one is not given that of the other (R7).
+        bool shares = !IsUnfilled(person);
         List<int>? holders = null;
         for (int node = _run.Nodes.FirstWithEmail(person.Email); node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {
-            if (node != person.Node)
+            if (!(shares && _matches.IsOwn(person.User, node)))
             {
                 (holders ??= []).Add(node);
             }

@@ -56,6 +56,12 @@ internal sealed class NodeIndex
     /// <summary>Gets whether each node may sign in.</summary>
     public ReadOnlySpan<bool> Enabled => _enabled;
 
+    /// <summary>
+    /// Gets a value indicating whether one e-mail is borne on both sides: proof that this account takes an e-mail for several
+    /// users of one person.
+    /// </summary>
+    public bool SharesEmailsAcrossSides { get; private set; }
+
     public bool TryFind(NodeId id, out int position)
     {
         position = _byId.Find(id);
@@ -151,9 +157,10 @@ internal sealed class NodeIndex
 
             // Lower keys come first, so the head of a chain is seen before the rest of it.
             first[i] = first[i] == None ? i : first[i];
-            if (_nextWithEmail[i] != None)
+            if (_nextWithEmail[i] is not None and var next)
             {
-                first[_nextWithEmail[i]] = first[i];
+                first[next] = first[i];
+                SharesEmailsAcrossSides |= _types[i].SideOf() != _types[next].SideOf();
             }
         }
 

@@ -160,12 +160,17 @@ internal sealed class EffectJudge(World world, Observer observer)
         bool frees = before.HasMobileAddOn && !after.HasMobileAddOn;
         if (disables)
         {
-            JudgeBrake(call, "disable", _disabled, before.Id, world.Policy.Sync.MaxDisables.Count);
             JudgeMasters(call, before);
             JudgeEmptied(call);
         }
 
-        if (moves)
+        // What no action says went back with the record, as it was read: JudgeUnmanaged holds that to its window, and no plan counted it.
+        if (disables && Says(call, ActionKind.DisableUser))
+        {
+            JudgeBrake(call, "disable", _disabled, before.Id, world.Policy.Sync.MaxDisables.Count);
+        }
+
+        if (moves && Says(call, ActionKind.MoveUser))
         {
             JudgeBrake(call, "move", _moved, before.Id, world.Policy.Sync.MaxMoves.Count);
         }
@@ -175,6 +180,8 @@ internal sealed class EffectJudge(World world, Observer observer)
             world.Note("unknown is not empty", $"{call} takes something away from node {before.Id}, and not everything of that side could be read.");
         }
     }
+
+    private static bool Says(SentCall call, ActionKind kind) => call.Declared.Any(action => action.Action.Kind == kind);
 
     private static bool IsRemoval(ActionKind kind) => kind is ActionKind.DisableUser or ActionKind.MoveUser or ActionKind.FreeMobile;
 

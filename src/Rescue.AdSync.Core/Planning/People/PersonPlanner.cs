@@ -87,8 +87,8 @@ internal sealed class PersonPlanner
             return null;
         }
 
-        // One person's users may share an e-mail once they are there. A new one is not given that of the other (R7).
-        bool shares = !IsUnfilled(person);
+        // One person's users may share an e-mail if Rescue is seen to allow it. A new one is not given that of the other (R7).
+        bool shares = _run.Nodes.SharesEmailsAcrossSides && !IsUnfilled(person);
         List<int>? holders = null;
         for (int node = _run.Nodes.FirstWithEmail(person.Email); node != NodeIndex.None; node = _run.Nodes.NextWithEmail(node))
         {

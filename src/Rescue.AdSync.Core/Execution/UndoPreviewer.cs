@@ -20,6 +20,7 @@ public sealed class UndoPreviewer
     private readonly SyncPolicy _policy;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<UndoPreviewer> _logger;
+    private readonly PreviewOptions _options;
 
     /// <summary>Initializes a new instance of the <see cref="UndoPreviewer"/> class.</summary>
     /// <param name="rescue">The Rescue account.</param>
@@ -28,7 +29,16 @@ public sealed class UndoPreviewer
     /// <param name="policy">The policy, for its brakes and for whom it protects.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Takes the log.</param>
-    public UndoPreviewer(IRescueReader rescue, ISyncStateStore state, IRunHistory history, SyncPolicy policy, TimeProvider timeProvider, ILogger<UndoPreviewer> logger)
+    /// <param name="options">How to go about reading, or <see langword="null"/> for the defaults. Details are read afresh whatever it says.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is less than 1.</exception>
+    public UndoPreviewer(
+        IRescueReader rescue,
+        ISyncStateStore state,
+        IRunHistory history,
+        SyncPolicy policy,
+        TimeProvider timeProvider,
+        ILogger<UndoPreviewer> logger,
+        PreviewOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rescue);
         ArgumentNullException.ThrowIfNull(state);
@@ -42,6 +52,8 @@ public sealed class UndoPreviewer
         _policy = policy;
         _timeProvider = timeProvider;
         _logger = logger;
+        _options = options ?? new PreviewOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxConcurrency, 1, nameof(options));
     }
 
     /// <summary>Reads and plans.</summary>
@@ -64,7 +76,7 @@ public sealed class UndoPreviewer
         RescueAccount caller = await reader.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var rescue = RescueSnapshot.Create(caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
         var recovery = Recovery.Of(state, rescue, []);
-        var details = new DetailsReader(reader, new PreviewOptions().MaxConcurrency, _logger);
+        var details = new DetailsReader(reader, _options.MaxConcurrency, _logger);
         (Plan plan, rescue) = await PlanAsync(record, rescue, details, cancellationToken).ConfigureAwait(false);
         return new Preview
         {

@@ -8,16 +8,7 @@ internal static class PolicyValidation
 {
     public static IReadOnlyList<string> Faults(SyncPolicy policy)
     {
-        var faults = new List<string>();
-        AtLeast(faults, nameof(policy.MaxGroups), policy.MaxGroups, 1);
-        AtLeast(faults, nameof(policy.MaxMembersPerGroup), policy.MaxMembersPerGroup, 1);
-        AtLeast(faults, nameof(policy.MinimumMasterAdministrators), policy.MinimumMasterAdministrators, 1);
-        AtLeast(faults, nameof(policy.MobileSeats), policy.MobileSeats ?? 0, 0);
-        CheckBrake(faults, nameof(policy.MaxDisables), policy.MaxDisables);
-        CheckBrake(faults, nameof(policy.MaxMoves), policy.MaxMoves);
-        CheckBrake(faults, nameof(policy.MaxCreates), policy.MaxCreates);
-        CheckPatterns(faults, nameof(policy.Protected), policy.Protected);
-        CheckPatterns(faults, nameof(policy.Exclude), policy.Exclude);
+        List<string> faults = FaultsBesidePairings(policy);
         if (policy.Pairings.IsDefaultOrEmpty)
         {
             faults.Add("Pairings: at least one pairing is needed.");
@@ -30,6 +21,22 @@ internal static class PolicyValidation
         }
 
         CheckPairedOncePerSide(faults, policy);
+        return faults;
+    }
+
+    /// <summary>Checks what concerns every plan, also one that looks at no pairings.</summary>
+    public static List<string> FaultsBesidePairings(SyncPolicy policy)
+    {
+        var faults = new List<string>();
+        AtLeast(faults, nameof(policy.MaxGroups), policy.MaxGroups, 1);
+        AtLeast(faults, nameof(policy.MaxMembersPerGroup), policy.MaxMembersPerGroup, 1);
+        AtLeast(faults, nameof(policy.MinimumMasterAdministrators), policy.MinimumMasterAdministrators, 1);
+        AtLeast(faults, nameof(policy.MobileSeats), policy.MobileSeats ?? 0, 0);
+        CheckBrake(faults, nameof(policy.MaxDisables), policy.MaxDisables);
+        CheckBrake(faults, nameof(policy.MaxMoves), policy.MaxMoves);
+        CheckBrake(faults, nameof(policy.MaxCreates), policy.MaxCreates);
+        CheckPatterns(faults, nameof(policy.Protected), policy.Protected);
+        CheckPatterns(faults, nameof(policy.Exclude), policy.Exclude);
         return faults;
     }
 

@@ -20,7 +20,11 @@ internal static class OptionsMapping
         DefaultPassword = rescue.FirstCredential == FirstCredential.DefaultPassword ? rescue.DefaultPassword : null,
     };
 
-    public static PreviewOptions ToPreview(StateOptions state) => new() { VerifyDetailsEvery = state.VerifyDetailsEvery };
+    public static PreviewOptions ToPreview(AdSyncOptions options) => new()
+    {
+        VerifyDetailsEvery = options.State.VerifyDetailsEvery,
+        MaxConcurrency = options.Rescue.MaxConcurrency,
+    };
 
     public static void Fill(RescueApiOptions target, RescueOptions rescue)
     {

@@ -60,7 +60,7 @@ public static class RescueAdSyncServiceCollectionExtensions
         services.TryAddSingleton(static provider => provider.GetRequiredService<StateFactory>().Create());
         services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunHistory>(provider.GetRequiredService<ISyncStateStore>()));
         services.TryAddSingleton(static provider => StateFactory.FaceOf<IRunLock>(provider.GetRequiredService<ISyncStateStore>()));
-        services.TryAddSingleton(static provider => OptionsMapping.ToPreview(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value.State));
+        services.TryAddSingleton(static provider => OptionsMapping.ToPreview(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value));
         services.TryAddSingleton(static provider => provider.GetRequiredService<StateFactory>().CreateDirectoryStates(provider.GetRequiredService<ISyncStateStore>()));
         services.TryAddSingleton<DirectorySourceFactory>();
         services.TryAddSingleton(static provider => new DirectoryCatalog(
@@ -83,7 +83,8 @@ public static class RescueAdSyncServiceCollectionExtensions
         provider.GetRequiredService<IRunHistory>(),
         provider.GetRequiredService<SyncSetup>().Policy,
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<UndoPreviewer>>());
+        provider.GetRequiredService<ILogger<UndoPreviewer>>(),
+        provider.GetRequiredService<PreviewOptions>());
 
     private static SyncPreviewer CreatePreviewer(IServiceProvider provider)
     {

@@ -8,12 +8,13 @@ using Rescue.AdSync.State;
 namespace Rescue.AdSync.Simulation.Boundaries;
 
 /// <summary>The state, with a disk that can be full and a process that can end at any moment. What was committed survives.</summary>
-internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISyncStateStore
+internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISyncStateStore, IRunHistory
 {
     private readonly Dictionary<(RunId Run, int Index), (RunAction Action, int SentAt)> _known = [];
     private RunId _run;
     private int _fullFor;
 
+    /// <summary>Gets the history as it is, for whoever stands beside the process.</summary>
     public IRunHistory History => (IRunHistory)inner;
 
     public ISyncStateStore Inner => inner;
@@ -85,6 +86,11 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
             world.Observer.Linked(link);
         }
 
+        if (change.GroupSizes.Count > 0)
+        {
+            world.Observer.SizesAreKept();
+        }
+
         world.Leave(incident);
     }
 
@@ -94,6 +100,36 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
         await inner.EndRunAsync(run, ending, cancellationToken);
         world.Tell($"state: run {run} ends, {ending.Outcome}{(ending.Message is null ? string.Empty : ", " + ending.Message)}");
         world.Leave(incident);
+    }
+
+    public Task<IReadOnlyList<RunSummary>> ListRunsAsync(int? limit = null, CancellationToken cancellationToken = default) => History.ListRunsAsync(limit, cancellationToken);
+
+    public async Task<RunRecord?> FindRunAsync(RunId run, CancellationToken cancellationToken = default)
+    {
+        Incident? incident = world.Enter(IsCrashHere);
+        RunRecord? record = await History.FindRunAsync(run, cancellationToken);
+        world.Tell($"state: run {run} {(record is null ? "is not in the history" : $"had {record.Actions.Count(action => action.State == ActionState.Done)} actions done")}");
+        world.Leave(incident);
+        return record;
+    }
+
+    public async Task<int> ForgetRunsBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken = default)
+    {
+        Incident? incident = EnterWrite();
+        SyncState before = await inner.LoadAsync(cancellationToken);
+        int forgotten = await History.ForgetRunsBeforeAsync(moment, cancellationToken);
+        if (forgotten > 0)
+        {
+            world.Tell($"state: {forgotten} old runs are forgotten");
+            SyncState after = await inner.LoadAsync(cancellationToken);
+            if (after.OpenActions.Length != before.OpenActions.Length || after.Links.Length != before.Links.Length)
+            {
+                world.Note("what is open is not forgotten", $"There were {before.OpenActions.Length} open actions and {before.Links.Length} links; with {forgotten} old runs some of them went.");
+            }
+        }
+
+        world.Leave(incident);
+        return forgotten;
     }
 
     private static bool IsCrashHere(Incident incident) => incident.Kind.IsCrash();

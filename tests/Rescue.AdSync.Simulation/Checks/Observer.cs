@@ -57,6 +57,7 @@ internal sealed class Observer : IDisposable
         Incomplete = new bool[2];
         Emptied.Clear();
         IsApproved = false;
+        KeptSizes = false;
         _treeReadAt = 0;
         _reads.Clear();
         _judge.RunBegins();
@@ -65,9 +66,13 @@ internal sealed class Observer : IDisposable
     /// <summary>Takes note that the plan is made, of the tree as it was read last.</summary>
     public void RunIsPlanned() => _plannedAt = _treeReadAt;
 
-    /// <summary>Takes note of the members that a whole run saw.</summary>
-    public void RunIsWhole()
+    /// <summary>Gets a value indicating whether the present run has kept the sizes of groups for the next.</summary>
+    public bool KeptSizes { get; private set; }
+
+    /// <summary>Takes note that a run keeps the members it saw. It may do so once everything was tried; what is approved by then stays so.</summary>
+    public void SizesAreKept()
     {
+        KeptSizes = true;
         foreach ((int pairing, int size) in _sizes)
         {
             if (size > 0 || IsApproved || _lastSizes.GetValueOrDefault(pairing) == 0)

@@ -65,4 +65,10 @@ internal enum PlantedBug
 
     /// <summary>A move goes to the group next door.</summary>
     MoveElsewhere,
+
+    /// <summary>The lock is not taken (E1).</summary>
+    SkipLock,
+
+    /// <summary>Another run is undone than the one that was asked for.</summary>
+    UndoTheRunBefore,
 }

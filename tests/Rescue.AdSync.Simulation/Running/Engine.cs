@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
+using Rescue.AdSync.History;
+using Rescue.AdSync.Hosting;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Policies;
 using Rescue.AdSync.RescueApi;
 using Rescue.AdSync.Simulation.Boundaries;
+using Rescue.AdSync.Simulation.Checks;
 using Rescue.AdSync.Simulation.PlantedBugs;
+using Rescue.AdSync.Simulation.Scenarios;
 using Rescue.AdSync.Simulation.Worlds;
 using Rescue.AdSync.State;
 using Rescue.AdSync.Testing;
@@ -24,7 +29,9 @@ internal sealed class Engine
 {
     private readonly World _world;
     private readonly SyncPreviewer _previewer;
+    private readonly UndoPreviewer _undo;
     private readonly PlanExecutor _executor;
+    private readonly RunRecorder _recorder;
 
     public Engine(World world, PlantedBug bug)
     {
@@ -34,6 +41,7 @@ internal sealed class Engine
         HttpClient http = RescueHttpClient.Create(options, bug == PlantedBug.IgnoreRetryAfter ? new HastyHandler(network) : network, world.Clock);
         IRescueAdminClient client = new UnhurriedClient(new RescueAdminClient(http, options, world.Clock));
         ISyncStateStore store = world.Store;
+        IRunHistory history = bug == PlantedBug.UndoTheRunBefore ? new BuggyHistory(world.Store) : world.Store;
         IDirectorySource source = new SimulatedSource(world);
         if (bug != PlantedBug.None)
         {
@@ -42,8 +50,17 @@ internal sealed class Engine
             source = bug == PlantedBug.IgnoreIncompleteRead ? new BuggySource(source) : source;
         }
 
-        _previewer = new SyncPreviewer(
-            [source], client, store, Spoil(world.Policy.Sync, bug), Spoil(world.Policy.Configured, bug), world.Clock, NullLogger<SyncPreviewer>.Instance, new PreviewOptions { MaxConcurrency = 1 });
+        SyncPolicy policy = Spoil(world.Policy.Sync, bug);
+        var reading = new PreviewOptions { MaxConcurrency = 1 };
+        _previewer = new SyncPreviewer([source], client, store, policy, Spoil(world.Policy.Configured, bug), world.Clock, NullLogger<SyncPreviewer>.Instance, reading);
+        _undo = new UndoPreviewer(client, store, history, policy, world.Clock, NullLogger<UndoPreviewer>.Instance, reading);
+        _recorder = new RunRecorder(
+            store,
+            history,
+            bug == PlantedBug.SkipLock ? new BuggyLock() : world.Lock,
+            Options.Create(new AdSyncOptions { State = { HistoryDays = world.Spec.HistoryDays } }),
+            world.Clock,
+            NullLogger<RunRecorder>.Instance);
         _executor = new PlanExecutor(
             client,
             store,
@@ -53,24 +70,15 @@ internal sealed class Engine
     }
 
     /// <summary>Reads, plans and applies once.</summary>
-    /// <param name="approves">Whether somebody approves the plan if a rule holds it.</param>
     /// <exception cref="SimulatedCrashException">The process ended.</exception>
-    public async Task<RunEnding> RunAsync(bool approves)
+    public async Task<RunEnding> RunAsync(RunSpec spec)
     {
         Preview? preview = null;
         try
         {
-            preview = await _previewer.PreviewAsync(_world.Cancellation.Token);
-            PlanId? approval = approves ? ApprovalOf(preview) : null;
-            Tell(preview, approval);
-            _world.Observer.IsApproved = approval is not null;
-            _world.Observer.RunIsPlanned();
-            RunReport report = await _executor.ApplyAsync(preview, approval, null, History.RunTrigger.Schedule, _world.Cancellation.Token);
-            if (report.StoppedBecause is null)
-            {
-                _world.Observer.RunIsWhole();
-            }
-
+            await using RecordedRun run = _recorder.Begin(RunTrigger.Schedule);
+            preview = await run.ReadAsync(token => ReadAsync(spec.Undoes, token), _world.Cancellation.Token);
+            RunReport report = await ApplyAsync(run, preview, spec.Approves);
             return new RunEnding(preview, report);
         }
         catch (Exception exception) when (exception is RescueException or DirectoryException or StateException or PlanBlockedException
@@ -78,6 +86,51 @@ internal sealed class Engine
         {
             _world.Tell($"the run ends: {exception.GetType().Name}: {exception.Message}");
             return new RunEnding(preview, null);
+        }
+    }
+
+    private async Task<Preview> ReadAsync(int? undoes, CancellationToken cancellationToken)
+    {
+        if (undoes is { } pick && await PickAsync(pick) is { } run)
+        {
+            _world.Tell($"run {run} is to be undone");
+            if (await _undo.PreviewAsync(run, cancellationToken) is { } undo)
+            {
+                UndoJudge.Judge(_world, run, undo.Plan);
+                return undo;
+            }
+        }
+
+        return await _previewer.PreviewAsync(cancellationToken);
+    }
+
+    /// <summary>Picks a run that did something, as somebody who reads the history would.</summary>
+    private async Task<RunId?> PickAsync(int pick)
+    {
+        RunSummary[] runs = [.. (await _world.Store.History.ListRunsAsync()).Where(run => run.Start.Planned.Total > 0 && run.End.Outcome != RunOutcome.Held)];
+        return runs.Length == 0 ? null : runs[pick % runs.Length].Id;
+    }
+
+    private async Task<RunReport> ApplyAsync(RecordedRun run, Preview preview, bool approves)
+    {
+        PlanId? approval = approves ? ApprovalOf(preview) : null;
+        Tell(preview, approval);
+        _world.Observer.IsApproved = approval is not null;
+        _world.Observer.RunIsPlanned();
+        try
+        {
+            RunReport report = await _executor.ApplyAsync(preview, approval, null, run.Trigger, _world.Cancellation.Token);
+            if (report.StoppedBecause is { } reason && _world.Observer.KeptSizes)
+            {
+                _world.Note("an emptied group is no order", $"The run was stopped ({reason}), and yet remembers the groups as it saw them.");
+            }
+
+            return report;
+        }
+        catch (PlanBlockedException)
+        {
+            await run.HeldAsync(preview, preview.Plan);
+            throw;
         }
     }
 

@@ -62,8 +62,7 @@ internal sealed class HistoryRunner : IDisposable
     {
         for (int run = 0; run < _world.Scenario.Runs.Length && _world.Violation is null; run++)
         {
-            RunSpec spec = _world.Scenario.Runs[run];
-            await RunOnceAsync(run, spec.Pause, spec.Approves);
+            await RunOnceAsync(run, _world.Scenario.Runs[run]);
         }
 
         if (_world.Violation is null)
@@ -80,7 +79,7 @@ internal sealed class HistoryRunner : IDisposable
         for (int quiet = 0; quiet < MaxQuietRuns; quiet++)
         {
             long revision = _world.Account.Revision;
-            RunEnding? ending = await RunOnceAsync(first + quiet, quiet == 0 ? FirstPause : QuietPause, approves: true);
+            RunEnding? ending = await RunOnceAsync(first + quiet, new RunSpec(Approves: true, quiet == 0 ? FirstPause : QuietPause));
             if (_world.Violation is not null)
             {
                 return;
@@ -116,31 +115,38 @@ internal sealed class HistoryRunner : IDisposable
         }
 
         long revision = _world.Account.Revision;
-        await RunOnceAsync(run, QuietPause, approves: false);
+        await RunOnceAsync(run, new RunSpec(Approves: false, QuietPause));
         if (_world.Calls > MaxQuietCalls || _world.Account.Revision != revision)
         {
             _world.Note("a quiet run costs next to nothing", $"With nothing to do there were {_world.Calls} calls.");
         }
     }
 
-    private async Task<RunEnding?> RunOnceAsync(int run, TimeSpan pause, bool approves)
+    private async Task<RunEnding?> RunOnceAsync(int run, RunSpec spec)
     {
         _runs++;
-        _world.Begin(run, pause);
+        _world.Begin(run, spec.Pause);
         try
         {
             _engine ??= new Engine(_world, _bug);
-            return await _engine.RunAsync(approves);
+            RunEnding ending = await _engine.RunAsync(spec);
+            return _world.IsAlive ? ending : Killed();
         }
         catch (SimulatedCrashException)
         {
-            _engine = null;
-            return null;
+            return Killed();
         }
         catch (Exception exception)
         {
             _world.Note("a run ends in an orderly manner", exception.ToString());
             return null;
         }
+    }
+
+    private RunEnding? Killed()
+    {
+        _world.Lock.Release();
+        _engine = null;
+        return null;
     }
 }

@@ -30,6 +30,7 @@ internal enum IncidentKind
     DiskFull,
     StateUnreadable,
     Cancel,
+    SecondRun,
 
     // The directory.
     DirectoryDown,
@@ -58,5 +59,5 @@ internal static class IncidentKinds
     public static bool IsCrash(this IncidentKind kind) => kind is IncidentKind.CrashBefore or IncidentKind.CrashAfter;
 
     /// <summary>Determines whether an incident strikes between two calls, whichever they are.</summary>
-    public static bool IsBetweenCalls(this IncidentKind kind) => kind is IncidentKind.EditRescue or IncidentKind.ChangeDirectory or IncidentKind.Cancel;
+    public static bool IsBetweenCalls(this IncidentKind kind) => kind is IncidentKind.EditRescue or IncidentKind.ChangeDirectory or IncidentKind.Cancel or IncidentKind.SecondRun;
 }

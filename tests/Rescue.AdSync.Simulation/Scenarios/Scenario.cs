@@ -14,7 +14,8 @@ internal sealed record Scenario(ulong Seed, WorldSpec World, ImmutableArray<RunS
 /// <summary>One run.</summary>
 /// <param name="Approves">Whether somebody approves the plan if a rule holds it (S4).</param>
 /// <param name="Pause">The time since the run before.</param>
-internal sealed record RunSpec(bool Approves, TimeSpan Pause);
+/// <param name="Undoes">Which of the past runs this one undoes, whatever their number; <see langword="null"/> for a run by the rules.</param>
+internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null);
 
 /// <summary>The groups of the directory. The numbers are positions in <see cref="WorldSpec.GroupNames"/>.</summary>
 internal static class GroupIndex
@@ -87,6 +88,9 @@ internal sealed record WorldSpec
     public int Protected { get; init; } = -1;
 
     public int MaxConsecutiveFailures { get; init; } = 10;
+
+    /// <summary>Gets for how many days past runs are kept.</summary>
+    public int HistoryDays { get; init; } = 90;
 }
 
 /// <summary>The settings of a pairing.</summary>

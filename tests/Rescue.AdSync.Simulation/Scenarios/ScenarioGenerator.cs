@@ -19,7 +19,10 @@ internal static class ScenarioGenerator
     private static RunSpec Run(ulong seed, int run)
     {
         Dice dice = Dice.For(seed, "run", run);
-        return new RunSpec(dice.Chance(30), dice.Chance(15) ? TimeSpan.FromHours(30) : TimeSpan.FromHours(1));
+        return new RunSpec(
+            dice.Chance(30),
+            dice.Chance(15) ? TimeSpan.FromHours(30) : TimeSpan.FromHours(1),
+            run > 0 && dice.Chance(15) ? dice.Below(1_000) : null);
     }
 
     private static WorldSpec World(ulong seed)
@@ -46,6 +49,7 @@ internal static class ScenarioGenerator
             SeatsAreConfigured = dice.Chance(50),
             Protected = dice.Chance(40) ? dice.Below(people) : -1,
             MaxConsecutiveFailures = dice.Chance(30) ? 2 : 10,
+            HistoryDays = dice.Chance(40) ? 1 : 90,
         };
     }
 
@@ -129,7 +133,8 @@ internal static class ScenarioGenerator
             < 56 => dice.Chance(50) ? IncidentKind.CrashBefore : IncidentKind.CrashAfter,
             < 62 => IncidentKind.DiskFull,
             < 63 => IncidentKind.StateUnreadable,
-            < 66 => IncidentKind.Cancel,
+            < 65 => IncidentKind.Cancel,
+            < 66 => IncidentKind.SecondRun,
             < 67 => IncidentKind.DirectoryDown,
             < 70 => IncidentKind.DirectoryIncomplete,
             < 86 => IncidentKind.EditRescue,

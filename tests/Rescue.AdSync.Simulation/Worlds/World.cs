@@ -2,6 +2,7 @@ using System.Globalization;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Checks;
 using Rescue.AdSync.Simulation.Scenarios;
+using Rescue.AdSync.State;
 using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Simulation.Worlds;
@@ -29,6 +30,7 @@ internal sealed class World : IDisposable
         _edits = new HandEdits(Account, Groups, Directory);
         _stores = new StateStores(scenario.Seed);
         Store = new SimulatedStore(this, _stores.Store);
+        Lock = new SimulatedLock(this, (IRunLock)_stores.Store);
         Observer = new Observer(this);
         Policy = new WorldPolicy(this);
     }
@@ -48,6 +50,8 @@ internal sealed class World : IDisposable
     public SimulatedDirectory Directory { get; }
 
     public SimulatedStore Store { get; }
+
+    public SimulatedLock Lock { get; }
 
     public Observer Observer { get; }
 
@@ -263,6 +267,9 @@ internal sealed class World : IDisposable
             case IncidentKind.Cancel:
                 Tell("the run is cancelled");
                 Cancellation.Cancel();
+                break;
+            case IncidentKind.SecondRun:
+                Lock.ReachFromElsewhere();
                 break;
             case IncidentKind.EditRescue:
                 if (Observer.ByHand(() => _edits.Make(incident.Salt)) is { } edit)

@@ -40,7 +40,11 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.", NoteAbout.User(user, side));
         }
 
-        if (person.State != AccountState.Enabled)
+        if (node >= 0 && run.Nodes.Nodes[node].Email.IsNone && !(person.State == AccountState.Enabled && place.Pairing.IsFull))
+        {
+            NoteStaysEmpty(user, person, place, run.Nodes.Nodes[node].Id);
+        }
+        else if (person.State != AccountState.Enabled)
         {
             ExamineInactive(user, person, place, node, email);
         }
@@ -48,6 +52,15 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             ExamineActive(user, person, place, node, email);
         }
+    }
+
+    // E3: Rescue takes no record without a name and an e-mail, and who is not created here is not given them either.
+    private void NoteStaysEmpty(int user, DirectoryUser person, Place place, NodeId node)
+    {
+        string why = person.State == AccountState.Enabled
+            ? $"'{place.Pairing.Name}' only follows the status of people who are in Rescue"
+            : $"the account is {StateWord(person)} in the directory by now";
+        run.Notes.Warn(NoteCode.OrphanNode, node.ToString(), $"Node {node} was created for {PersonName.Of(run.Policy, person)} and never filled: it has no name and no e-mail, and nobody can sign in with it. It stays empty, because {why}; if nobody needs it, delete it in the Admin Center.", NoteAbout.User(user, side));
     }
 
     // A leaver's mailbox is often taken away with the account, so this needs no e-mail: a match by link is enough.

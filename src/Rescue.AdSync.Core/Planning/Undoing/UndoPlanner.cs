@@ -25,10 +25,8 @@ public static class UndoPlanner
         ArgumentNullException.ThrowIfNull(input.Rescue);
         ArgumentNullException.ThrowIfNull(input.Policy);
         SyncPolicy policy = input.Policy with { Pairings = [] };
-
-        // Undoing takes no pairings, so that one fault is none here.
-        string[] faults = [.. policy.Validate().Where(fault => !fault.StartsWith(nameof(SyncPolicy.Pairings), StringComparison.Ordinal))];
-        if (faults.Length > 0)
+        List<string> faults = PolicyValidation.FaultsBesidePairings(policy);
+        if (faults.Count > 0)
         {
             throw new InvalidPolicyException(faults);
         }

@@ -1,0 +1,36 @@
+using Rescue.AdSync.History;
+using Rescue.AdSync.Planning;
+using Rescue.AdSync.Simulation.Worlds;
+
+namespace Rescue.AdSync.Simulation.Checks;
+
+/// <summary>Holds a plan that restores what a run changed against what the journal said of that run at the time.</summary>
+internal static class UndoJudge
+{
+    public static void Judge(World world, RunId undone, Plan plan)
+    {
+        ILookup<NodeId?, RunAction> done = world.Store.Known
+            .Where(entry => entry.Key.Run == undone && entry.Value.Action.State == ActionState.Done)
+            .OrderBy(entry => entry.Key.Index)
+            .ToLookup(entry => entry.Value.Action.Node, entry => entry.Value.Action);
+        foreach (PlanAction action in plan.Actions)
+        {
+            RunAction[] earlier = [.. done[action.NodeId]];
+            foreach (FieldChange change in action.Changes.Where(change => !Restores(change, earlier)))
+            {
+                world.Note("undo restores what was", $"{action.Kind} of node {action.NodeId} makes {change.Field} '{change.After}', and before run {undone} it was not so.");
+            }
+        }
+    }
+
+    private static bool Restores(FieldChange change, RunAction[] earlier)
+    {
+        FieldChange? first = earlier.Select(action => action.Action.ChangeOf(change.Field)).FirstOrDefault(change => change is not null);
+        bool wasCreated = earlier.Any(action => action.Action.Kind == ActionKind.CreateUser);
+
+        // Whoever was created is not taken away again, but disabled, and had no licence before.
+        return wasCreated
+            ? change is { Field: Field.Status, After: FieldChange.Disabled } or { Field: Field.Mobile, After: FieldChange.False }
+            : first is not null && NodeFields.Same(change.Field, first.Before, change.After);
+    }
+}

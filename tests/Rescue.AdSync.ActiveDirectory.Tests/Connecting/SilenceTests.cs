@@ -6,6 +6,10 @@ namespace Rescue.AdSync.ActiveDirectory.Connecting;
 /// <summary>Servers that accept connections and then fall silent, at every point where one can.</summary>
 public sealed class SilenceTests : IDisposable
 {
+    // Long enough for what a busy machine has to do before the silence begins, and no longer than a test should take.
+    private static readonly TimeSpan BeforeTls = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterTls = TimeSpan.FromSeconds(5);
+
     private readonly TestAuthority _authority = new();
 
     public void Dispose() => _authority.Dispose();
@@ -29,7 +33,7 @@ public sealed class SilenceTests : IDisposable
     {
         await using var server = LoopbackServer.Tls(_authority.Issue(300, "127.0.0.1"));
 
-        string message = await FaultAsync(Options(server.Port) with { CaCertificateFile = _authority.File });
+        string message = await FaultAsync(Options(server.Port) with { CaCertificateFile = _authority.File, ConnectTimeout = AfterTls });
 
         Assert.Contains("kept silent when it was asked", message, StringComparison.Ordinal);
     }
@@ -39,7 +43,7 @@ public sealed class SilenceTests : IDisposable
     {
         await using var server = MuteServer.ToSignInsOverTls(_authority.Issue(300, "127.0.0.1"));
 
-        string message = await FaultAsync(Options(server.Port) with { CaCertificateFile = _authority.File });
+        string message = await FaultAsync(Options(server.Port) with { CaCertificateFile = _authority.File, ConnectTimeout = AfterTls });
 
         Assert.Contains("did not answer the sign-in within", message, StringComparison.Ordinal);
     }
@@ -77,21 +81,22 @@ public sealed class SilenceTests : IDisposable
 
         string message = await FaultAsync(Options(nothing.Port));
 
-        Assert.Contains($"within 0.3 s 127.0.0.1:{nothing.Port} did not answer", message, StringComparison.Ordinal);
+        Assert.Contains($"within 1 s 127.0.0.1:{nothing.Port} did not answer", message, StringComparison.Ordinal);
         Assert.Contains("whether a firewall is in between", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Fifty_sign_ins_that_hang_leave_a_bounded_number_of_threads_and_are_refused_in_the_end()
+    public async Task However_many_sign_ins_hang_a_bounded_number_of_threads_is_left_and_the_rest_is_refused()
     {
         var name = new DirectoryName("mute50");
         LdapConnector connector;
         await using (var server = MuteServer.ToSignIns())
         {
-            ActiveDirectoryOptions options = Options(server.Port) with { Security = ActiveDirectorySecurity.None };
+            ActiveDirectoryOptions options = Options(server.Port) with { Security = ActiveDirectorySecurity.None, ConnectTimeout = TimeSpan.FromMilliseconds(300) };
             connector = ActiveDirectorySource.Connector(name, options, null, []);
             var messages = new List<string>();
-            for (int i = 0; i < 50; i++)
+            // On a busy machine some do not even come to the sign-in within their time.
+            while (messages.Count < 30 || !messages[^1].Contains("earlier sign-ins", StringComparison.Ordinal))
             {
                 DirectoryException exception = await Assert.ThrowsAsync<DirectoryException>(() => connector.ConnectAsync(TestContext.Current.CancellationToken));
                 messages.Add(exception.Message);
@@ -100,7 +105,6 @@ public sealed class SilenceTests : IDisposable
             Assert.Equal(SignInSlots.Limit, connector.Hanging);
             Assert.Equal(SignInSlots.Limit, ThreadsNamed($"LDAP {name}"));
             Assert.Equal(SignInSlots.Limit, messages.Count(message => message.Contains("did not answer the sign-in", StringComparison.Ordinal)));
-            Assert.Contains("earlier sign-ins", messages[^1], StringComparison.Ordinal);
             Assert.Contains("restart this program", messages[^1], StringComparison.Ordinal);
         }
 
@@ -115,7 +119,7 @@ public sealed class SilenceTests : IDisposable
     public async Task Sign_ins_at_the_same_time_wait_for_each_other_and_never_use_more_threads()
     {
         await using var server = MuteServer.ToSignIns();
-        ActiveDirectoryOptions options = Options(server.Port) with { Security = ActiveDirectorySecurity.None };
+        ActiveDirectoryOptions options = Options(server.Port) with { Security = ActiveDirectorySecurity.None, ConnectTimeout = TimeSpan.FromSeconds(3) };
         LdapConnector connector = ActiveDirectorySource.Connector(new DirectoryName("mute-all"), options, null, []);
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
@@ -149,7 +153,7 @@ public sealed class SilenceTests : IDisposable
         Port = port,
         UserName = "sync@example.com",
         Password = new Secret("open sesame"),
-        ConnectTimeout = TimeSpan.FromMilliseconds(300),
+        ConnectTimeout = BeforeTls,
     };
 
     private static async Task<string> FaultAsync(ActiveDirectoryOptions options)

@@ -119,7 +119,7 @@ public sealed class ConnectionCheckTests(SambaFixture samba)
             Server = "127.0.0.1",
             Port = server.Port,
             Security = ActiveDirectorySecurity.None,
-            ConnectTimeout = TimeSpan.FromMilliseconds(200),
+            ConnectTimeout = TimeSpan.FromSeconds(1),
         };
 
         CheckResult[] results = await CheckAsync(options, null);

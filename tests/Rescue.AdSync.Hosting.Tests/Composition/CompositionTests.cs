@@ -62,6 +62,17 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void E7_Reads_of_details_are_bound_by_the_configured_concurrency()
+    {
+        IConfigurationSection section = Configured.Build(Configured.Sound, ("AdSync:Rescue:DefaultPassword", "Welcome-2-Rescue"), ("AdSync:Rescue:MaxConcurrency", "2")).GetSection("AdSync");
+        var services = new ServiceCollection();
+        services.AddRescueAdSync(section).AddApply();
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal(2, provider.GetRequiredService<PreviewOptions>().MaxConcurrency);
+    }
+
+    [Fact]
     public void What_is_registered_already_is_kept()
     {
         var state = new InMemoryStateStore();

@@ -10,6 +10,7 @@ public sealed class SweepTests
 {
     private const int Calls = 75;
     private const int Salts = 2;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static TheoryData<string> Kinds => new(Enum.GetNames<IncidentKind>());
 
@@ -24,6 +25,17 @@ public sealed class SweepTests
             {
                 await PlayAsync(new Incident(0, at, kind, (salt * 7919) + at, WritesOnly: false));
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Whatever_goes_wrong_while_a_run_is_undone_no_promise_is_broken(string name)
+    {
+        IncidentKind kind = Enum.Parse<IncidentKind>(name);
+        for (int at = 1; at <= Calls; at++)
+        {
+            await PlayAsync(new RunSpec(true, Hour, Undoes: 0), new Incident(1, at, kind, at, WritesOnly: false));
         }
     }
 
@@ -67,9 +79,11 @@ public sealed class SweepTests
         }
     }
 
-    private static async Task PlayAsync(params ImmutableArray<Incident> incidents)
+    private static Task PlayAsync(params ImmutableArray<Incident> incidents) => PlayAsync(new RunSpec(true, Hour), incidents);
+
+    private static async Task PlayAsync(RunSpec second, params ImmutableArray<Incident> incidents)
     {
-        Scenario scenario = new(0, World(), [new RunSpec(true, TimeSpan.FromHours(1)), new RunSpec(true, TimeSpan.FromHours(1))], incidents);
+        Scenario scenario = new(0, World(), [new RunSpec(true, Hour), second], incidents);
         HistoryResult result = await HistoryRunner.RunAsync(scenario);
         if (result.Violation is { } violation)
         {

@@ -16,7 +16,7 @@ public sealed class InMemoryStateStoreTests
     [Fact]
     public async Task The_contract_sees_a_store_that_forgets()
     {
-        StateStoreViolationException violation = await Assert.ThrowsAsync<StateStoreViolationException>(() =>
+        ContractViolationException violation = await Assert.ThrowsAsync<ContractViolationException>(() =>
             StateStoreContract.Find("Links are kept with all that is known of them").RunAsync(new ForgetfulFixture(), TestContext.Current.CancellationToken));
         Assert.Contains("expected the links", violation.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class StateStoreCase
     /// <summary>Runs the case.</summary>
     /// <param name="fixture">A new, empty store.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="StateStoreViolationException">The store does not keep the contract.</exception>
+    /// <exception cref="ContractViolationException">The store does not keep the contract.</exception>
     public async Task RunAsync(IStateStoreFixture fixture, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fixture);
@@ -30,9 +30,9 @@ public sealed class StateStoreCase
         {
             await _run(new StateStoreRun(this, fixture, cancellationToken)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not StateStoreViolationException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ContractViolationException && !cancellationToken.IsCancellationRequested)
         {
-            throw new StateStoreViolationException(this, $"expected no exception, saw {exception.GetType().Name}: {exception.Message}", exception);
+            throw new ContractViolationException(this, $"expected no exception, saw {exception.GetType().Name}: {exception.Message}", exception);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class StateStoreRun(StateStoreCase running, IStateStoreFixture f
     {
         if (!condition)
         {
-            throw new StateStoreViolationException(running, $"expected {expected}, saw {seen}");
+            throw new ContractViolationException(running, $"expected {expected}, saw {seen}");
         }
     }
 
@@ -78,6 +78,6 @@ internal sealed class StateStoreRun(StateStoreCase running, IStateStoreFixture f
             seen = $"{exception.GetType().Name}: {exception.Message}";
         }
 
-        throw new StateStoreViolationException(running, $"expected {what} to throw {typeof(TException).Name}, saw {seen}");
+        throw new ContractViolationException(running, $"expected {what} to throw {typeof(TException).Name}, saw {seen}");
     }
 }

@@ -99,7 +99,7 @@ public sealed class PlanExecutor
     {
         try
         {
-            await new OpenActionSettler(run.Client, preview, preview.HalfMade, state).SettleAsync(cancellationToken).ConfigureAwait(false);
+            run.Unsettled = await new OpenActionSettler(run.Client, preview, preview.HalfMade, state).SettleAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

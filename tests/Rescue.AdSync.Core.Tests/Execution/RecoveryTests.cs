@@ -1,5 +1,6 @@
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Core.Tests.Fakes;
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
@@ -85,6 +86,34 @@ public sealed class RecoveryTests : SyncTest
     }
 
     [Fact]
+    public async Task E3_Nothing_is_sent_to_a_user_while_nobody_knows_what_became_of_what_was_sent_before()
+    {
+        ObjectId ann = Directory.User("ann@example.com");
+        Directory.Group("Helpdesk", ann);
+        await SyncAsync();
+        NodeId node = Assert.Single(UsersIn(FakeAccount.Support)).Id;
+        Directory.Change(ann, user => user with { State = AccountState.Disabled });
+        await LoseEveryAnswerFromTheWriteOnAsync();
+        Assert.False(Rescue[node].IsEnabled);
+
+        Directory.Change(ann, user => user with { State = AccountState.Enabled });
+        Preview preview = await PreviewAsync();
+        Rescue.ForgetCalls();
+        Rescue.Faults.Add(new FakeFault(Call.GetUser, Answers.TimedOut) { Node = node });
+        RunReport report = await ApplyAsync(preview);
+
+        ActionOutcome outcome = Assert.Single(report.Outcomes);
+        Assert.Equal((ActionKind.EnableUser, OutcomeStatus.NotTried), (outcome.Action.Kind, outcome.Status));
+        Assert.Contains("an earlier run sent to this node", outcome.Message, StringComparison.Ordinal);
+        Assert.Empty(Rescue.Writes);
+
+        // Had the user been enabled at once, the disabling would have been called undone for good.
+        Assert.True((await SyncAsync()).IsComplete);
+        Assert.True(Rescue[node].IsEnabled);
+        Assert.Equal(ActionState.Done, Assert.Single((await Store.Inner.FindRunAsync(new RunId(2), Token))!.Actions).State);
+    }
+
+    [Fact]
     public async Task R6_A_link_whose_node_is_gone_is_dropped_with_a_note()
     {
         ObjectId ann = Directory.User("ann@example.com");
@@ -135,6 +164,22 @@ public sealed class RecoveryTests : SyncTest
 
         Assert.Equal(OutcomeStatus.Refused, Assert.Single(report.Outcomes).Status);
         Assert.Empty(Rescue.Writes);
+    }
+
+    /// <summary>Runs while Rescue takes what it is sent and answers nothing any more.</summary>
+    private async Task LoseEveryAnswerFromTheWriteOnAsync()
+    {
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.TimedOut) { TakesEffect = true });
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.SetUser)
+            {
+                Rescue.Faults.Add(new FakeFault(Call.GetUser, Answers.TimedOut) { Times = 100 });
+            }
+        };
+        Assert.False((await SyncAsync()).IsComplete);
+        Rescue.BeforeCall = null;
+        Rescue.Faults.Clear();
     }
 
     /// <summary>Leaves behind what a run leaves that was killed right after it sent a create.</summary>

@@ -57,6 +57,12 @@ internal sealed class RunContext
 
     public DetailsKeeper Details { get; } = new();
 
+    /// <summary>
+    /// Gets or sets the nodes to which an earlier run sent something, and of which nobody could find out yet what became of it.
+    /// Nothing more is sent to them: it would cover the traces (E3).
+    /// </summary>
+    public IReadOnlySet<NodeId> Unsettled { get; set; } = new HashSet<NodeId>();
+
     /// <summary>Reads a user before anything is written to them.</summary>
     /// <returns>What Rescue answered, or <see langword="null"/> if the run was cancelled meanwhile.</returns>
     public Task<RescueResult<UserDetails>?> ReadUserAsync(NodeId user) => UnlessCancelledAsync(token => Client.GetUserAsync(user, token));

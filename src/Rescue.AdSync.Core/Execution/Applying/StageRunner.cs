@@ -7,6 +7,8 @@ namespace Rescue.AdSync.Execution;
 /// <summary>Works through the units of a plan, stage after stage, a few units at a time (R16, E7).</summary>
 internal sealed class StageRunner(RunContext run, ILogger logger)
 {
+    private const string StillOpen = "Rescue could not be asked what became of an action that an earlier run sent to this node. The next run asks again, and goes on from there.";
+
     private readonly UserWriter _writer = new(run);
     private readonly UserMover _mover = new(run);
     private readonly UserCreator _creator = new(run);
@@ -53,12 +55,18 @@ internal sealed class StageRunner(RunContext run, ILogger logger)
         run.Control.Observe(run.Board.Of(unit));
     }
 
-    /// <summary>Keeps the actions whose prerequisites are done, or part of this very unit.</summary>
+    /// <summary>Keeps the actions whose node is known to be at rest, and whose prerequisites are done or part of this very unit.</summary>
     private List<PlannedAction> ReadyOf(WorkUnit unit)
     {
         var ready = new List<PlannedAction>(unit.Actions.Length);
         foreach (PlannedAction planned in unit.Actions)
         {
+            if (planned.Action.NodeId is { } node && run.Unsettled.Contains(node))
+            {
+                run.Board.NotTried(planned, StillOpen);
+                continue;
+            }
+
             Prerequisite[] missing = [.. planned.Prerequisites.Where(needed => !run.Board.IsDone(needed.Index) && !ready.Exists(other => other.Index == needed.Index))];
             if (missing.Length == 0)
             {

@@ -13,9 +13,12 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
 
     private readonly Dictionary<NodeId, RescueResult<UserDetails>> _users = [];
 
-    public async Task SettleAsync(CancellationToken cancellationToken)
+    /// <summary>Settles what can be settled.</summary>
+    /// <returns>The nodes of actions that stay open, because Rescue could not be asked.</returns>
+    public async Task<IReadOnlySet<NodeId>> SettleAsync(CancellationToken cancellationToken)
     {
         ImmutableArray<OpenAction> open = preview.State.OpenActions;
+        var unsettled = new HashSet<NodeId>();
         foreach (IGrouping<RunId, OpenAction> run in open.GroupBy(action => action.Run))
         {
             var settled = new List<RunAction>();
@@ -25,13 +28,19 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
                 {
                     settled.Add(now);
                 }
+                else if (NodeOf(action) is { } node)
+                {
+                    unsettled.Add(node);
+                }
             }
 
             if (settled.Count > 0 && !await state.CommitAsync(new StateChange { Run = run.Key, Actions = [.. settled] }).ConfigureAwait(false))
             {
-                return;
+                break;
             }
         }
+
+        return unsettled;
     }
 
     private async Task<RunAction?> SettleAsync(OpenAction open, CancellationToken cancellationToken)

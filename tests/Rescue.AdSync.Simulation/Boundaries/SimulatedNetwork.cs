@@ -18,6 +18,15 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        world.LetOthersGoFirst();
+        lock (world.Clock.Gate)
+        {
+            return Task.FromResult(InTurn(request, cancellationToken));
+        }
+    }
+
+    private HttpResponseMessage InTurn(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         world.RequireAlive();
         SentCall call = SentCall.Capture(request, world.Observer.NoteKnowledge);
@@ -28,7 +37,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
         HttpResponseMessage response = Answer(call, incident, cancellationToken);
         response.RequestMessage = request;
         world.Leave(incident);
-        return Task.FromResult(response);
+        return response;
     }
 
     private static bool Applies(Incident incident, SentCall call) =>

@@ -76,19 +76,9 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
             world.Tell($"state: {Describe(change)}");
         }
 
-        foreach (RunAction action in change.Actions)
+        lock (world.Clock.Gate)
         {
-            Keep(change.Run, action);
-        }
-
-        foreach (Link link in change.Links)
-        {
-            world.Observer.Linked(link);
-        }
-
-        if (change.GroupSizes.Count > 0)
-        {
-            world.Observer.SizesAreKept();
+            Keep(change);
         }
 
         world.Leave(incident);
@@ -136,6 +126,15 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
 
     private Incident? EnterWrite()
     {
+        world.LetOthersGoFirst();
+        lock (world.Clock.Gate)
+        {
+            return EnterWriteInTurn();
+        }
+    }
+
+    private Incident? EnterWriteInTurn()
+    {
         Incident? incident = world.Enter(static incident => incident.Kind == IncidentKind.DiskFull || IsCrashHere(incident));
         if (incident?.Kind == IncidentKind.DiskFull)
         {
@@ -150,6 +149,24 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
         }
 
         return incident;
+    }
+
+    private void Keep(StateChange change)
+    {
+        foreach (RunAction action in change.Actions)
+        {
+            Keep(change.Run, action);
+        }
+
+        foreach (Link link in change.Links)
+        {
+            world.Observer.Linked(link);
+        }
+
+        if (change.GroupSizes.Count > 0)
+        {
+            world.Observer.SizesAreKept();
+        }
     }
 
     private void Keep(RunId run, RunAction action)

@@ -51,7 +51,7 @@ internal sealed class Engine
         }
 
         SyncPolicy policy = Spoil(world.Policy.Sync, bug);
-        var reading = new PreviewOptions { MaxConcurrency = 1 };
+        var reading = new PreviewOptions { MaxConcurrency = world.ActionsAtOnce };
         _previewer = new SyncPreviewer([source], client, store, policy, Spoil(world.Policy.Configured, bug), world.Clock, NullLogger<SyncPreviewer>.Instance, reading);
         _undo = new UndoPreviewer(client, store, history, policy, world.Clock, NullLogger<UndoPreviewer>.Instance, reading);
         _recorder = new RunRecorder(
@@ -64,7 +64,7 @@ internal sealed class Engine
         _executor = new PlanExecutor(
             client,
             store,
-            new ExecutionOptions { MaxConcurrency = 1, MaxConsecutiveFailures = world.Spec.MaxConsecutiveFailures, DefaultPassword = new Secret("First-Passw0rd") },
+            new ExecutionOptions { MaxConcurrency = world.ActionsAtOnce, MaxConsecutiveFailures = world.Spec.MaxConsecutiveFailures, DefaultPassword = new Secret("First-Passw0rd") },
             world.Clock,
             NullLogger<PlanExecutor>.Instance);
     }

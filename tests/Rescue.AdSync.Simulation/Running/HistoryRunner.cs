@@ -41,15 +41,15 @@ internal sealed class HistoryRunner : IDisposable
     // Sign-ins take a thread of their own while the history waits for them.
     static HistoryRunner() => ThreadPool.SetMinThreads(4 * Environment.ProcessorCount, 4);
 
-    private HistoryRunner(Scenario scenario, PlantedBug bug, bool tellsStory)
+    private HistoryRunner(Scenario scenario, PlantedBug bug, bool tellsStory, int actionsAtOnce)
     {
-        _world = new World(scenario, tellsStory);
+        _world = new World(scenario, tellsStory, actionsAtOnce);
         _bug = bug;
     }
 
-    public static async Task<HistoryResult> RunAsync(Scenario scenario, PlantedBug bug = PlantedBug.None, bool tellsStory = false)
+    public static async Task<HistoryResult> RunAsync(Scenario scenario, PlantedBug bug = PlantedBug.None, bool tellsStory = false, int actionsAtOnce = 1)
     {
-        using var history = new HistoryRunner(scenario, bug, tellsStory);
+        using var history = new HistoryRunner(scenario, bug, tellsStory, actionsAtOnce);
         await history.PlayAsync();
         World world = history._world;
         var figures = new HistoryFigures(1, history._runs, world.TotalCalls, world.Observer.Effects.Count, world.Strikes, world.Crashes, history._wasJudged ? 0 : 1);

@@ -11,7 +11,7 @@ internal static class LongRun
     /// <summary>Plays seeds until all are done or, unless all are wanted, one breaks a promise.</summary>
     /// <returns>The seeds that were seen to break one, in order; and how much happened.</returns>
     public static async Task<(IReadOnlyList<BrokenSeed> Broken, HistoryFigures Figures)> PlayAsync(
-        ulong from, long count, int threads, PlantedBug bug = PlantedBug.None, bool playsAll = false, Action<long>? progress = null)
+        ulong from, long count, int threads, PlantedBug bug = PlantedBug.None, bool playsAll = false, int actionsAtOnce = 1, Action<long>? progress = null, Action<BrokenSeed>? found = null)
     {
         var gate = new Lock();
         HistoryFigures total = default;
@@ -23,13 +23,14 @@ internal static class LongRun
             while (Interlocked.Increment(ref next) is var index && index < count && !Volatile.Read(ref stops))
             {
                 ulong seed = from + (ulong)index;
-                HistoryResult result = await HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), bug);
+                HistoryResult result = await HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), bug, tellsStory: actionsAtOnce > 1, actionsAtOnce);
                 lock (gate)
                 {
                     total += result.Figures;
                     if (result.Violation is { } violation)
                     {
-                        broken.Add(new BrokenSeed(seed, violation));
+                        broken.Add(new BrokenSeed(seed, violation, result.Story));
+                        found?.Invoke(broken[^1]);
                         stops |= !playsAll;
                     }
                 }
@@ -50,13 +51,16 @@ internal static class LongRun
 
         long started = Stopwatch.GetTimestamp();
         long step = Math.Max(1, options.Seeds / 20);
-        (IReadOnlyList<BrokenSeed> broken, HistoryFigures figures) = await PlayAsync(options.From, options.Seeds, options.Threads, options.Bug, options.PlaysAll, done =>
+        void Progress(long done)
         {
             if (done % step == 0)
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {options.Seeds} histories, {Stopwatch.GetElapsedTime(started):hh\\:mm\\:ss}"));
             }
-        });
+        }
+
+        (IReadOnlyList<BrokenSeed> broken, HistoryFigures figures) = await PlayAsync(
+            options.From, options.Seeds, options.Threads, options.Bug, options.PlaysAll, options.ActionsAtOnce, Progress, seed => output.WriteLine(Line(seed)));
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{figures} in {elapsed:hh\\:mm\\:ss}, {elapsed.TotalMilliseconds * options.Threads / Math.Max(1, figures.Histories):F2} ms each"));
         if (broken.Count == 0)
@@ -68,20 +72,23 @@ internal static class LongRun
         foreach (IGrouping<string, BrokenSeed> rule in broken.GroupBy(seed => seed.Violation.Rule).Where(_ => options.PlaysAll))
         {
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rule.Count()} seeds break: {rule.Key}"));
-            foreach (BrokenSeed example in rule.Take(4))
-            {
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {example.Seed}: {example.Violation.What}"));
-            }
         }
 
-        await output.WriteLineAsync(await FailureReport.WriteAsync(broken[0].Seed, broken[0].Violation, options.Bug));
+        await output.WriteLineAsync(await StoryAsync(broken[0], options));
         return 1;
     }
 
+    /// <summary>Tells the smallest history; where several actions were worked on at once, the one that was.</summary>
+    private static async Task<string> StoryAsync(BrokenSeed broken, LongRunOptions options) => options.ActionsAtOnce > 1
+        ? string.Join('\n', broken.Story)
+        : await FailureReport.WriteAsync(broken.Seed, broken.Violation, options.Bug);
+
+    private static string Line(BrokenSeed broken) => string.Create(CultureInfo.InvariantCulture, $"Seed {broken.Seed} breaks: {broken.Violation.Rule}. {broken.Violation.What}");
+
     private static async Task<int> TellAsync(ulong seed, LongRunOptions options, TextWriter output)
     {
-        HistoryResult result = await HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), options.Bug, tellsStory: true);
-        if (result.Violation is { } violation && !options.Whole)
+        HistoryResult result = await HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), options.Bug, tellsStory: true, options.ActionsAtOnce);
+        if (result.Violation is { } violation && !options.Whole && options.ActionsAtOnce == 1)
         {
             await output.WriteLineAsync(await FailureReport.WriteAsync(seed, violation, options.Bug));
             return 1;
@@ -97,10 +104,13 @@ internal static class LongRun
 }
 
 /// <summary>A seed whose history broke a promise.</summary>
-internal sealed record BrokenSeed(ulong Seed, Checks.Violation Violation);
+/// <param name="Seed">The seed.</param>
+/// <param name="Violation">What was broken.</param>
+/// <param name="Story">What happened, where playing it again may give another history.</param>
+internal sealed record BrokenSeed(ulong Seed, Checks.Violation Violation, IReadOnlyList<string> Story);
 
 /// <summary>What to play.</summary>
-internal sealed record LongRunOptions(ulong? Seed, ulong From, long Seeds, int Threads, PlantedBug Bug, bool Whole, bool PlaysAll)
+internal sealed record LongRunOptions(ulong? Seed, ulong From, long Seeds, int Threads, PlantedBug Bug, bool Whole, bool PlaysAll, int ActionsAtOnce)
 {
     /// <summary>Reads the command line.</summary>
     /// <returns>The options, or <see langword="null"/> if it asks for tests.</returns>
@@ -120,6 +130,7 @@ internal sealed record LongRunOptions(ulong? Seed, ulong From, long Seeds, int T
             int.Parse(Value("--threads") ?? "2", culture),
             Enum.Parse<PlantedBug>(Value("--bug") ?? nameof(PlantedBug.None), ignoreCase: true),
             args.Contains("--whole"),
-            args.Contains("--all"));
+            args.Contains("--all"),
+            int.Parse(Value("--at-once") ?? "1", culture));
     }
 }

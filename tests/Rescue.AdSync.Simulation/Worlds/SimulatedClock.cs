@@ -15,13 +15,16 @@ internal sealed class SimulatedClock : TimeProvider
     private readonly List<TimeOut> _timeOuts = [];
     private long _ticks;
 
+    /// <summary>Gets what everything that happens in one world waits for: one thing happens at a time.</summary>
+    public Lock Gate { get; } = new();
+
     public static TimeSpan MaxRetryDelay => LongestBackOff;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => _ticks;
+    public override long GetTimestamp() => Volatile.Read(ref _ticks);
 
-    public override DateTimeOffset GetUtcNow() => Start.AddTicks(_ticks);
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Volatile.Read(ref _ticks));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -38,14 +41,17 @@ internal sealed class SimulatedClock : TimeProvider
     /// <summary>Lets time pass; time-outs that are due go off, the earliest first.</summary>
     public void Pass(TimeSpan time)
     {
-        long until = _ticks + time.Ticks;
-        while (EarliestBefore(until) is { } due)
+        lock (Gate)
         {
-            _ticks = Math.Max(_ticks, due.At);
-            due.GoOff();
-        }
+            long until = _ticks + time.Ticks;
+            while (EarliestBefore(until) is { } due)
+            {
+                _ticks = Math.Max(_ticks, due.At);
+                due.GoOff();
+            }
 
-        _ticks = until;
+            _ticks = Math.Max(_ticks, until);
+        }
     }
 
     private void Sleep(TimeSpan time)
@@ -93,11 +99,14 @@ internal sealed class SimulatedClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            _clock._timeOuts.Remove(this);
-            if (dueTime != Timeout.InfiniteTimeSpan)
+            lock (_clock.Gate)
             {
-                At = _clock._ticks + dueTime.Ticks;
-                _clock._timeOuts.Add(this);
+                _clock._timeOuts.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    At = _clock._ticks + dueTime.Ticks;
+                    _clock._timeOuts.Add(this);
+                }
             }
 
             return true;
@@ -109,7 +118,13 @@ internal sealed class SimulatedClock : TimeProvider
             _callback(_state);
         }
 
-        public void Dispose() => _clock._timeOuts.Remove(this);
+        public void Dispose()
+        {
+            lock (_clock.Gate)
+            {
+                _clock._timeOuts.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -20,8 +20,9 @@ internal sealed class World : IDisposable
     private int _ordinal;
     private int _lostInARow;
 
-    public World(Scenario scenario, bool tellsStory)
+    public World(Scenario scenario, bool tellsStory, int actionsAtOnce)
     {
+        ActionsAtOnce = actionsAtOnce;
         Scenario = scenario;
         _story = tellsStory ? [] : null;
         Groups = new AccountBuilder(scenario.World);
@@ -36,6 +37,9 @@ internal sealed class World : IDisposable
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>Gets how many actions the engine works on at once. With more than one, chance that no seed controls has a part in the history.</summary>
+    public int ActionsAtOnce { get; }
 
     public WorldSpec Spec => Scenario.World;
 
@@ -96,8 +100,25 @@ internal sealed class World : IDisposable
 
     public int Next() => ++Tick;
 
-    public void Tell(string what) =>
-        _story?.Add(string.Create(CultureInfo.InvariantCulture, $"{Tick,4}  {what}"));
+    public void Tell(string what)
+    {
+        if (_story is not null)
+        {
+            lock (Clock.Gate)
+            {
+                _story.Add(string.Create(CultureInfo.InvariantCulture, $"{Tick,4}  {what}"));
+            }
+        }
+    }
+
+    /// <summary>Mixes up who comes first where several actions are worked on at once.</summary>
+    public void LetOthersGoFirst()
+    {
+        if (ActionsAtOnce > 1)
+        {
+            Thread.Sleep(0);
+        }
+    }
 
     /// <summary>Begins a run.</summary>
     public void Begin(int run, TimeSpan pause)
@@ -132,6 +153,14 @@ internal sealed class World : IDisposable
     /// <exception cref="SimulatedCrashException">The process is gone.</exception>
     public Incident? Enter(Func<Incident, bool> applies, bool mayCancel = true)
     {
+        lock (Clock.Gate)
+        {
+            return EnterInTurn(applies, mayCancel);
+        }
+    }
+
+    private Incident? EnterInTurn(Func<Incident, bool> applies, bool mayCancel)
+    {
         RequireAlive();
         _ordinal++;
         Next();
@@ -140,7 +169,8 @@ internal sealed class World : IDisposable
         for (int i = 0; i < _pending.Count && _pending[i].At <= _ordinal; i++)
         {
             Incident incident = _pending[i];
-            if (incident.Kind == IncidentKind.Cancel && !mayCancel)
+            // Whoever gives up before the first sign-in leaves it to go on by itself, beside all that happens after.
+            if (incident.Kind == IncidentKind.Cancel && !(mayCancel && Calls > 0))
             {
                 continue;
             }

@@ -2,7 +2,6 @@ using CsCheck;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Entra.Fakes;
 using Rescue.AdSync.GraphTesting;
-using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Entra.Delta;
 
@@ -20,10 +19,10 @@ public sealed class ChangeReadTests
     public Task S1_changes_that_are_replayed_show_nobody_gone_who_is_there() => Gen.Int[0, 1_000_000].SampleAsync(
         async seed =>
         {
-            await using World world = await StartAsync(seed, new DeltaBehavior { PageSize = 2, MembersPerPage = 2, Replay = true });
-            ObjectId[] roots = Roots(world);
+            await using World world = await ChangingTenant.StartAsync(seed, new DeltaBehavior { PageSize = 2, MembersPerPage = 2, Replay = true });
+            ObjectId[] roots = ChangingTenant.Roots(world);
             var mutations = new TenantMutations(world.Tenant, seed);
-            EntraSource source = world.Source(Options(world));
+            EntraSource source = world.Source(ChangingTenant.Options(world));
             for (int round = 0; round < 5; round++)
             {
                 DirectorySnapshot read = await source.ReadAsync(roots, Cancellation);
@@ -42,9 +41,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task A_quiet_read_takes_two_requests_and_one_for_the_counts_of_each_twenty_groups()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         DirectorySnapshot full = await source.ReadAsync(roots, Cancellation);
         world.Server.Calls.Mark();
 
@@ -59,8 +58,8 @@ public sealed class ChangeReadTests
     {
         GraphTenant tenant = GraphTenantFactory.Create(new GraphTenantShape { Users = 3_000, Groups = 400, MaxMembers = 30 });
         await using World world = await World.StartAsync(new GraphTestServerOptions { Tenant = tenant });
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         world.Server.Calls.Mark();
 
@@ -73,9 +72,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task Only_what_changed_is_read_again()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world) with { VerifyCounts = false });
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world) with { VerifyCounts = false });
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         GraphGroup changed = world.Tenant.Groups[2];
         world.Tenant.AddMember(changed.Id, world.Tenant.AddUser("New Comer").Id);
@@ -91,9 +90,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task A_change_that_is_not_announced_is_noticed_by_the_count()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         world.Tenant.AddMember(world.Tenant.Groups[2].Id, world.Tenant.AddUser("New Comer").Id);
         world.Server.Faults.Add(GraphFault.EmptyValue() with { Path = "/groups/delta" });
@@ -107,8 +106,8 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task S1_a_new_member_who_is_announced_and_not_listed_makes_the_group_incomplete_until_it_is_read_again()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world) with { VerifyCounts = false });
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world) with { VerifyCounts = false });
         GraphGroup group = world.Tenant.AddGroup("Late", world.Tenant.AddUser("Ann Ash"));
         ObjectId[] roots = World.Ids(group);
         await source.ReadAsync(roots, Cancellation);
@@ -125,9 +124,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task A_new_member_who_is_nobody_is_no_doubt()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         GraphGroup group = world.Tenant.Groups[1];
         world.Tenant.AddMember(group.Id, world.Tenant.Add(new GraphServicePrincipal { DisplayName = "App" }).Id);
@@ -140,9 +139,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task A_place_that_graph_has_forgotten_leads_to_a_full_read()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         new TenantMutations(world.Tenant, 1).Make(10);
         world.Server.ExpireDeltaTokens();
@@ -158,9 +157,9 @@ public sealed class ChangeReadTests
     [Fact]
     public async Task Everything_is_read_anew_when_it_is_time_and_when_other_groups_are_asked_for()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
         await source.ReadAsync(roots, Cancellation);
         int quiet = await QuietRequestsAsync(world, source, roots);
 
@@ -179,85 +178,22 @@ public sealed class ChangeReadTests
     [InlineData(EntraDelta.Off, 0, false)]
     public async Task Changes_are_asked_for_where_it_is_worth_it(EntraDelta delta, int from, bool expected)
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world) with { Delta = delta, DeltaFromMembers = from });
-        await source.ReadAsync(Roots(world), Cancellation);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world) with { Delta = delta, DeltaFromMembers = from });
+        await source.ReadAsync(ChangingTenant.Roots(world), Cancellation);
         world.Server.Calls.Mark();
 
-        await source.ReadAsync(Roots(world), Cancellation);
+        await source.ReadAsync(ChangingTenant.Roots(world), Cancellation);
 
         Assert.Equal(expected, world.Server.Calls.All.Any(call => call.Path.Contains("delta", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_later_process_goes_on_where_the_last_one_was()
-    {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        var store = new InMemoryDirectoryStateStore();
-        ObjectId[] roots = Roots(world);
-        await world.Source(Options(world), store).ReadAsync(roots, Cancellation);
-        new TenantMutations(world.Tenant, 2).Make(10);
-        world.Server.Calls.Mark();
-
-        DirectorySnapshot read = await world.Source(Options(world), store).ReadAsync(roots, Cancellation);
-
-        Assert.Empty(Snapshots.Differences(Truth.Of(world.Tenant, roots), read));
-        Assert.DoesNotContain(world.Server.Calls.All, call => call.Query.Contains("latest", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task S1_a_state_that_is_damaged_or_of_another_tenant_is_not_built_on()
-    {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        var store = new InMemoryDirectoryStateStore();
-        ObjectId[] roots = Roots(world);
-        await world.Source(Options(world), store).ReadAsync(roots, Cancellation);
-        byte[] good = (await store.LoadDirectoryAsync(World.Name, Cancellation))!.Value.ToArray();
-        EntraOptions options = Options(world);
-
-        Assert.NotNull(StateCodec.Read(good, options));
-        Assert.Null(StateCodec.Read(good, options with { TenantId = "other.example.com" }));
-        Assert.Null(StateCodec.Read([], options));
-        Gen.Int[0, good.Length - 1].Sample(
-            position =>
-            {
-                byte[] bad = [.. good];
-                bad[position] ^= 1;
-                return StateCodec.Read(bad, options) is null && StateCodec.Read(good.AsSpan(0, position), options) is null;
-            },
-            iter: 50,
-            threads: 1);
-    }
-
-    [Fact]
-    public async Task A_state_is_read_as_it_was_written()
-    {
-        await using World world = await StartAsync(3, new DeltaBehavior());
-        var store = new InMemoryDirectoryStateStore();
-        await world.Source(Options(world), store).ReadAsync(Roots(world), Cancellation);
-        byte[] good = (await store.LoadDirectoryAsync(World.Name, Cancellation))!.Value.ToArray();
-
-        Assert.Equal(good, StateCodec.Write(StateCodec.Read(good, Options(world))!, Options(world)));
-    }
-
-    [Fact]
-    public async Task A_store_that_fails_does_not_fail_the_read()
-    {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-
-        DirectorySnapshot read = await world.Source(Options(world), new BrokenStore()).ReadAsync(Roots(world), Cancellation);
-
-        Assert.Empty(Snapshots.Differences(Truth.Of(world.Tenant, Roots(world)), read));
-        Assert.Contains(world.Logger.Records, record => record.Id.Id == 6009 && record.Message.Contains("disk gone", StringComparison.Ordinal));
-        Assert.Contains(world.Logger.Records, record => record.Id.Id == 6008 && record.Message.Contains("disk full", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Reads_at_the_same_time_show_the_same()
     {
-        await using World world = await StartAsync(1, new DeltaBehavior());
-        EntraSource source = world.Source(Options(world));
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(1, new DeltaBehavior());
+        EntraSource source = world.Source(ChangingTenant.Options(world));
+        ObjectId[] roots = ChangingTenant.Roots(world);
 
         DirectorySnapshot[] reads = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => source.ReadAsync(roots, Cancellation)));
 
@@ -273,33 +209,15 @@ public sealed class ChangeReadTests
 
     private static async Task AssertAlwaysTrueAsync(int seed, int size, DeltaBehavior behavior)
     {
-        await using World world = await StartAsync(seed, behavior);
-        ObjectId[] roots = Roots(world);
+        await using World world = await ChangingTenant.StartAsync(seed, behavior);
+        ObjectId[] roots = ChangingTenant.Roots(world);
         var mutations = new TenantMutations(world.Tenant, seed);
-        EntraSource source = world.Source(Options(world));
+        EntraSource source = world.Source(ChangingTenant.Options(world));
         for (int round = 0; round < 6; round++)
         {
             DirectorySnapshot read = await source.ReadAsync(roots, Cancellation);
             Assert.Empty(Snapshots.Differences(Truth.Of(world.Tenant, roots), read));
             mutations.Make(size);
         }
-    }
-
-    private static Task<World> StartAsync(int seed, DeltaBehavior behavior) => World.StartAsync(new GraphTestServerOptions
-    {
-        Tenant = GraphTenantFactory.Create(new GraphTenantShape { Seed = seed, Users = 15, Groups = 6, MaxMembers = 6, FirstGroupMembers = 7, Nested = 0.5 }),
-        MaxPageSize = 4,
-        Delta = behavior,
-    });
-
-    private static EntraOptions Options(World world) => world.Options() with { Delta = EntraDelta.On };
-
-    private static ObjectId[] Roots(World world) => World.Ids([.. world.Tenant.Groups.Take(world.Tenant.Groups.Count > 100 ? 400 : 4)]);
-
-    private sealed class BrokenStore : IDirectoryStateStore
-    {
-        public Task<ReadOnlyMemory<byte>?> LoadDirectoryAsync(DirectoryName directory, CancellationToken cancellationToken = default) => throw new IOException("disk gone");
-
-        public Task SaveDirectoryAsync(DirectoryName directory, ReadOnlyMemory<byte> state, CancellationToken cancellationToken = default) => throw new IOException("disk full");
     }
 }

@@ -36,7 +36,7 @@ export KRB5_CONFIG='$dir/krb5.conf'
 END
     exit 0
   fi
-  is_running || break
+  is_running "$dir/samba.pid" samba || break
   sleep 0.1
 done
 tail -20 "$dir/log/samba.log" "$dir/log/stdout" >&2

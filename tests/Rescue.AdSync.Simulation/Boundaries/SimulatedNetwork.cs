@@ -90,7 +90,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
                 return TimeOut(cancellationToken);
             case IncidentKind.DeliverLate:
                 world.Tell($"{call}: the request is held up");
-                world.Delay(call, salt);
+                world.UnderWay.Add(call, salt);
                 return TimeOut(cancellationToken);
             case IncidentKind.Error:
                 return Instead(call, "ERROR", "ERROR, without effect");
@@ -133,7 +133,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
                 return salt % 4 == 0 ? second : answer;
             case IncidentKind.DeliverTwice:
                 world.Tell("  the request will arrive once more");
-                world.Delay(call, salt);
+                world.UnderWay.Add(call, salt);
                 return answer;
             case IncidentKind.CutAnswer:
                 world.Observer.WasCreateCut |= call.IsCreate;

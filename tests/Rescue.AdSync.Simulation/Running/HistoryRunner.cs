@@ -68,7 +68,7 @@ internal sealed class HistoryRunner : IDisposable
         if (_world.Violation is null)
         {
             _world.ThrottledUntil = default;
-            _world.DeliverRest();
+            _world.UnderWay.DeliverRest();
             await SettleAsync();
         }
     }

@@ -12,12 +12,10 @@ internal sealed class World : IDisposable
 {
     private const int MaxCallsInARun = 1_500;
 
-    private readonly List<(int Due, SentCall Call)> _late = [];
-    private readonly List<Incident> _pending = [];
-    private readonly HandEdits _edits;
+    private readonly Timetable _timetable = new();
+    private readonly Bystanders _bystanders;
     private readonly StateStores _stores;
     private readonly List<string>? _story;
-    private int _ordinal;
     private int _lostInARow;
 
     public World(Scenario scenario, bool tellsStory, int actionsAtOnce)
@@ -28,12 +26,13 @@ internal sealed class World : IDisposable
         Groups = new AccountBuilder(scenario.World);
         Directory = new SimulatedDirectory(scenario.World);
         Emulator = new RescueEmulatorHandler(new RescueEmulatorOptions { Account = Groups.Account, TimeProvider = Clock });
-        _edits = new HandEdits(Account, Groups, Directory);
+        _bystanders = new Bystanders(this);
         _stores = new StateStores(scenario.Seed);
         Store = new SimulatedStore(this, _stores.Store);
         Lock = new SimulatedLock(this, (IRunLock)_stores.Store);
         Observer = new Observer(this);
         Policy = new WorldPolicy(this);
+        UnderWay = new CallsUnderWay(this);
     }
 
     public Scenario Scenario { get; }
@@ -58,6 +57,8 @@ internal sealed class World : IDisposable
     public SimulatedLock Lock { get; }
 
     public Observer Observer { get; }
+
+    public CallsUnderWay UnderWay { get; }
 
     public WorldPolicy Policy { get; }
 
@@ -126,21 +127,11 @@ internal sealed class World : IDisposable
         Clock.Pass(pause);
         Run = run;
         Calls = 0;
-        _ordinal = 0;
         _lostInARow = 0;
         IsAlive = true;
         Cancellation.Dispose();
         Cancellation = new CancellationTokenSource();
-        _pending.Clear();
-        foreach (Incident incident in Scenario.Incidents)
-        {
-            if (incident.Run == run)
-            {
-                _pending.Add(incident);
-            }
-        }
-
-        _pending.Sort(static (left, right) => left.At.CompareTo(right.At));
+        _timetable.Begin(Scenario.Incidents.Where(incident => incident.Run == run));
         Next();
         Tell(run < Scenario.Runs.Length ? $"=== run {run + 1} at {Clock.GetUtcNow():HH:mm}" : $"=== quiet run {run + 1 - Scenario.Runs.Length}");
         Observer.RunBegins();
@@ -157,43 +148,6 @@ internal sealed class World : IDisposable
         {
             return EnterInTurn(applies, mayCancel);
         }
-    }
-
-    private Incident? EnterInTurn(Func<Incident, bool> applies, bool mayCancel)
-    {
-        RequireAlive();
-        _ordinal++;
-        Next();
-        DeliverDue();
-        Incident? found = null;
-        for (int i = 0; i < _pending.Count && _pending[i].At <= _ordinal; i++)
-        {
-            Incident incident = _pending[i];
-            // Whoever gives up before the first sign-in leaves it to go on by itself, beside all that happens after.
-            if (incident.Kind == IncidentKind.Cancel && !(mayCancel && Calls > 0))
-            {
-                continue;
-            }
-
-            if (incident.Kind.IsBetweenCalls())
-            {
-                _pending.RemoveAt(i--);
-                Happen(incident);
-            }
-            else if (found is null && applies(incident))
-            {
-                _pending.RemoveAt(i--);
-                found = incident;
-                Strikes++;
-            }
-        }
-
-        if (found?.Kind == IncidentKind.CrashBefore)
-        {
-            Crash("before");
-        }
-
-        return found;
     }
 
     /// <summary>Ends the process if that is what strikes.</summary>
@@ -227,20 +181,6 @@ internal sealed class World : IDisposable
     }
 
     public void BeginOutage(int calls) => _lostInARow = calls;
-
-    public void Delay(SentCall call, int salt) => _late.Add((Tick + 2 + (salt % 80), call));
-
-    /// <summary>Delivers everything that is still under way.</summary>
-    public void DeliverRest()
-    {
-        foreach ((int _, SentCall call) in _late)
-        {
-            Tell($"delivered late: {call}");
-            Observer.Deliver(call, isLate: true);
-        }
-
-        _late.Clear();
-    }
 
     /// <summary>Takes note of something that must never be, and ends the process.</summary>
     public void Fail(string rule, string what)
@@ -276,47 +216,29 @@ internal sealed class World : IDisposable
         throw new SimulatedCrashException();
     }
 
-    private void DeliverDue()
+    private Incident? EnterInTurn(Func<Incident, bool> applies, bool mayCancel)
     {
-        for (int i = 0; i < _late.Count; i++)
+        RequireAlive();
+        Next();
+        _timetable.NextCall();
+        UnderWay.DeliverDue();
+
+        // Whoever gives up before the first sign-in leaves it to go on by itself, beside all that happens after.
+        Incident? found = _timetable.Take(applies, mayCancel && Calls > 0, incident =>
         {
-            if (_late[i].Due <= Tick)
-            {
-                SentCall call = _late[i].Call;
-                _late.RemoveAt(i--);
-                Tell($"delivered late: {call}");
-                Observer.Deliver(call, isLate: true);
-            }
-        }
-    }
-
-    private void Happen(Incident incident)
-    {
-        switch (incident.Kind)
+            Strikes++;
+            _bystanders.Act(incident);
+        });
+        if (found is not null)
         {
-            case IncidentKind.Cancel:
-                Tell("the run is cancelled");
-                Cancellation.Cancel();
-                break;
-            case IncidentKind.SecondRun:
-                Lock.ReachFromElsewhere();
-                break;
-            case IncidentKind.EditRescue:
-                if (Observer.ByHand(() => _edits.Make(incident.Salt)) is { } edit)
-                {
-                    Tell($"by hand: {edit}");
-                }
-
-                break;
-            default:
-                if (Directory.Change(incident.Salt) is { } change)
-                {
-                    Tell($"directory: {change}");
-                }
-
-                break;
+            Strikes++;
         }
 
-        Strikes++;
+        if (found?.Kind == IncidentKind.CrashBefore)
+        {
+            Crash("before");
+        }
+
+        return found;
     }
 }

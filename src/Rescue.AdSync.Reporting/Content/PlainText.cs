@@ -8,7 +8,7 @@ internal static class PlainText
     private static readonly SearchValues<char> Suspicious =
         SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => IsUnfit(c) || char.IsSurrogate(c))]);
 
-    /// <summary>Drops control characters, but for tab and line feed, and puts U+FFFD for stray surrogates.</summary>
+    /// <summary>Drops control characters, but for tab and line feed, and those that turn the order of text round; puts U+FFFD for stray surrogates.</summary>
     /// <returns>Clean text (the same instance where nothing was to be done).</returns>
     public static string Clean(string? text)
     {
@@ -47,5 +47,8 @@ internal static class PlainText
         return new string(clean, 0, length);
     }
 
-    private static bool IsUnfit(char c) => (char.IsControl(c) && c is not ('\t' or '\n')) || c is '\uFFFE' or '\uFFFF';
+    private static bool IsUnfit(char c) => (char.IsControl(c) && c is not ('\t' or '\n')) || c is '\uFFFE' or '\uFFFF' || TurnsOrder(c);
+
+    // Embeddings, overrides and isolates (Unicode UAX #9): a name must not make its line read as something else.
+    private static bool TurnsOrder(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -53,6 +53,17 @@ public sealed class TerminalTests(Workplace workplace) : IClassFixture<Workplace
         Assert.Contains("->", console.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_cannot_turn_the_rest_of_its_line_round()
+    {
+        using var written = new StringWriter();
+        var terminal = new Terminal(new ConsoleIo { Out = written, Error = TextWriter.Null, IsOutTerminal = false, Environment = new Dictionary<string, string?>() }, noColor: true);
+
+        terminal.Output.WriteLine("disable boss\u202Emoc.elpmaxe@nna \u2066keep\u2069");
+
+        Assert.Equal("disable bossmoc.elpmaxe@nna keep", written.ToString().TrimEnd());
+    }
+
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, "1")]

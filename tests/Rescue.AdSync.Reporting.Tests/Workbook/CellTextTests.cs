@@ -16,6 +16,8 @@ public sealed class CellTextTests
     [InlineData("_x41_", "_x41_")]
     [InlineData("\U0001F600", "\U0001F600")]
     [InlineData("c1\u0085control", "c1control")]
+    [InlineData("boss\u202Emoc.elpmaxe@nna", "bossmoc.elpmaxe@nna")]
+    [InlineData("\u2067isolated\u2069 \u200Fmarks stay", "isolated \u200Fmarks stay")]
     public void Text_is_made_fit_for_a_cell(string? text, string expected) => Assert.Equal(expected, CellText.Fit(text));
 
     [Fact]

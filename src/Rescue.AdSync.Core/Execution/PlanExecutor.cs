@@ -23,7 +23,7 @@ public sealed class PlanExecutor
     /// <param name="options">How to go about it.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Takes the log.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1, or a time less than none.</exception>
     public PlanExecutor(IRescueAdminClient client, ISyncStateStore state, ExecutionOptions options, TimeProvider timeProvider, ILogger<PlanExecutor> logger)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -33,6 +33,7 @@ public sealed class PlanExecutor
         ArgumentNullException.ThrowIfNull(logger);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConsecutiveFailures, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.StopWithin, TimeSpan.Zero);
         _client = client;
         _state = state;
         _options = options;
@@ -45,7 +46,7 @@ public sealed class PlanExecutor
     /// <param name="approved">The plan somebody approved, which lifts brakes and S2 for that one plan (S4); else <see langword="null"/>.</param>
     /// <param name="progress">Is told each outcome as it comes, one at a time; else <see langword="null"/>.</param>
     /// <param name="trigger">Why the run takes place; for a plan that restores what a run changed, it is <see cref="RunTrigger.Undo"/> whatever is said here.</param>
-    /// <param name="cancellationToken">Stops between actions; what is under way is finished (E8).</param>
+    /// <param name="cancellationToken">Stops between actions; what is under way is finished, or left to the next run after <see cref="ExecutionOptions.StopWithin"/> (E8).</param>
     /// <returns>The report. A cancelled run returns one too.</returns>
     /// <exception cref="PlanBlockedException">
     /// The plan is blocked or refused, or the approval is for another plan. Nothing was written.
@@ -68,7 +69,8 @@ public sealed class PlanExecutor
         var control = new RunControl(_options.MaxConsecutiveFailures, cancellationToken);
         var board = new OutcomeBoard(plan, progress, _logger);
         var state = new StateKeeper(_state, control, _logger);
-        var client = new CountingClient(_client);
+        using var grace = new StopGrace(_options.StopWithin, _timeProvider, cancellationToken);
+        var client = new CountingClient(new LeavingClient(_client, grace.Over));
         var run = new RunContext(client, state, id, _options, preview, plan, board, control, _logger);
         await TakeUpAsync(run, state, preview, plan, cancellationToken).ConfigureAwait(false);
         await new StageRunner(run, _logger).RunAsync(UnitBuilder.Build(plan)).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Rescue.AdSync.Console.Tests.Fakes;
+using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Processes;
 
@@ -53,6 +54,29 @@ public sealed class ConsoleProcessTests : IAsyncLifetime
         await process.TerminateAsync();
 
         Assert.Equal(0, (await process.EndAsync()).ExitCode);
+    }
+
+    /// <summary>Were the answer waited for, the test would outlast the time-out of its call many times over.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task E8_Sigterm_ends_apply_also_while_Rescue_does_not_answer()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Windows has no such signal; Ctrl+C takes the same way through the program.
+        }
+
+        _workplace.Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
+        await using HostProcess process = Start("apply", "--yes");
+        while (_workplace.Emulator.Calls.Writes == 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await process.TerminateAsync();
+        (int exitCode, string output) = await process.EndAsync();
+
+        Assert.Equal(4, exitCode);
+        Assert.Contains("stopped before there was an answer", output, StringComparison.Ordinal);
     }
 
     private HostProcess Start(params string[] args) => HostProcess.Start(HostProcess.Console, Path.GetDirectoryName(_workplace.Config)!, args);

@@ -132,6 +132,33 @@ public sealed class StopTests : ExecutionTest
         Assert.Empty(Rescue.Calls);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task E8_What_has_no_answer_when_the_time_to_stop_is_over_is_left_to_the_next_run(bool tookEffect)
+    {
+        using var cancel = new CancellationTokenSource();
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.TimedOut) { TakesEffect = tookEffect, Hangs = sent });
+        Preview preview = await PreviewAsync(PlanOf(Renames(2)));
+        Options = Options with { MaxConcurrency = 1, StopWithin = TimeSpan.FromSeconds(2) };
+        Task<RunReport> applying = CreateExecutor().ApplyAsync(preview, cancellationToken: cancel.Token);
+        await sent.Task;
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await cancel.CancelAsync();
+        Time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(applying.IsCompleted);
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+        RunReport report = await applying;
+
+        Assert.Equal([OutcomeStatus.Failed, OutcomeStatus.NotTried], report.Outcomes.Select(outcome => outcome.Status));
+        Assert.Contains("stopped before there was an answer", report.Outcomes[0].Message, StringComparison.Ordinal);
+        Assert.Equal("cancelled", report.StoppedBecause);
+        Assert.Single((await Store.Inner.LoadAsync(Token)).OpenActions);
+        Assert.Single(Rescue.Writes);
+    }
+
     [Fact]
     public async Task E8_Cancelling_after_the_last_action_changes_nothing()
     {

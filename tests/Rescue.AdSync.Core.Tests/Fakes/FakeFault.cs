@@ -40,6 +40,9 @@ internal sealed record FakeFault(Call Method, RescueResult Answer)
     /// <summary>Gets what is thrown instead of an answer.</summary>
     public Exception? Throws { get; init; }
 
+    /// <summary>Gets what is completed when the call is reached, which is then never answered; or <see langword="null"/>.</summary>
+    public TaskCompletionSource? Hangs { get; init; }
+
     /// <summary>Gets or sets how many more times it happens.</summary>
     public int Times { get; set; } = 1;
 

@@ -174,10 +174,21 @@ internal sealed class FakeRescue : IRescueAdminClient
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
+            FakeFault? fault;
+            RescueResult<T> answer;
             lock (_gate)
             {
-                return Answer(call, work);
+                fault = Faults.Find(fault => fault.Fits(call)) ?? Chaos?.Invoke(call);
+                answer = Answer(fault, work);
             }
+
+            if (fault?.Hangs is { } reached)
+            {
+                reached.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return answer;
         }
         finally
         {
@@ -185,9 +196,8 @@ internal sealed class FakeRescue : IRescueAdminClient
         }
     }
 
-    private RescueResult<T> Answer<T>(MadeCall call, Func<RescueResult<T>> work)
+    private static RescueResult<T> Answer<T>(FakeFault? fault, Func<RescueResult<T>> work)
     {
-        FakeFault? fault = Faults.Find(fault => fault.Fits(call)) ?? Chaos?.Invoke(call);
         if (fault is null)
         {
             return work();

@@ -9,7 +9,7 @@ internal readonly record struct Confirmation(RescueResult Result, bool IsUndone)
 
 /// <summary>Sends writes that are safe to repeat, and finds out what became of those without a clear answer (E4).</summary>
 /// <remarks>
-/// A call under way is never cancelled (E8); the client's time-outs bound it. After an unclear answer the node is read: if
+/// A call under way is not cancelled with the run; it is left when the time to stop is over (E8). After an unclear answer the node is read: if
 /// it is as it should be, the write was done; if it is as it was before, the write is sent once more. If it is neither,
 /// somebody else has changed it meanwhile, and sending the record again would undo that (E5): the next run decides.
 /// </remarks>

@@ -67,7 +67,7 @@ public sealed class ConsoleProcessTests : IAsyncLifetime
 
         _workplace.Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
         await using HostProcess process = Start("apply", "--yes");
-        while (_workplace.Emulator.Calls.Writes == 0)
+        while (_workplace.Emulator.Calls["setUser_v2"] == 0)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

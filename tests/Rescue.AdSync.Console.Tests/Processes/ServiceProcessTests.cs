@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rescue.AdSync.Console.Tests.Fakes;
+using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Processes;
 
@@ -32,6 +33,28 @@ public sealed class ServiceProcessTests : IAsyncLifetime
         Assert.Contains("The schedule was stopped.", output, StringComparison.Ordinal);
         Assert.True(_workplace.Emulator.Calls.Writes > 0);
         Assert.All([Workplace.Token, Workplace.FirstPassword], secret => Assert.DoesNotContain(secret, output, StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task E8_Writes_down_how_a_run_ended_that_is_stopped_while_Rescue_does_not_answer()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There the service control manager stops it, not a signal.
+        }
+
+        _workplace.Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
+        await using HostProcess service = Start("--config", _workplace.Config);
+        while (_workplace.Emulator.Calls["setUser_v2"] == 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await service.TerminateAsync();
+        (int exitCode, string output) = await service.EndAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Synchronisation ended: PartlyApplied", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,9 +56,9 @@ public sealed class FilterTests
         using HttpClient client = server.CreateClient(ReadGroups);
         string url = $"groups?$select=displayName&$filter={Uri.EscapeDataString(filter)}";
 
-        Assert.Equal((400, "Request_UnsupportedQuery"), await StatusAndCodeAsync(client, url));
-        Assert.Equal((400, "Request_UnsupportedQuery"), await StatusAndCodeAsync(client, url, eventual: true));
-        Assert.Equal((400, "Request_UnsupportedQuery"), await StatusAndCodeAsync(client, url + "&$count=true"));
+        Assert.Equal((400, "Request_UnsupportedQuery"), await client.GetErrorCodeAsync(url));
+        Assert.Equal((400, "Request_UnsupportedQuery"), await client.GetErrorCodeAsync(url, eventual: true));
+        Assert.Equal((400, "Request_UnsupportedQuery"), await client.GetErrorCodeAsync(url + "&$count=true"));
         JsonObject page = await client.GetJsonAsync(url + "&$count=true", eventual: true);
 
         Assert.Equal(names, string.Join('|', page.Items().Texts("displayName")));
@@ -76,7 +76,7 @@ public sealed class FilterTests
         await using GraphTestServer server = await Groups().StartAsync();
         using HttpClient client = server.CreateClient(ReadGroups);
 
-        Assert.Equal((400, "BadRequest"), await StatusAndCodeAsync(client, $"groups?$filter={Uri.EscapeDataString(filter)}"));
+        Assert.Equal((400, "BadRequest"), await client.GetErrorCodeAsync($"groups?$filter={Uri.EscapeDataString(filter)}"));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FilterTests
         static string In(int count) => $"groups?$filter=id in ({string.Join(',', Enumerable.Repeat($"'{Guid.Empty}'", count))})";
 
         Assert.Empty((await client.GetJsonAsync(In(15))).Items());
-        Assert.Equal((400, "Request_UnsupportedQuery"), await StatusAndCodeAsync(client, In(16)));
+        Assert.Equal((400, "Request_UnsupportedQuery"), await client.GetErrorCodeAsync(In(16)));
     }
 
     [Theory]
@@ -122,21 +122,16 @@ public sealed class FilterTests
         await using GraphTestServer server = await Groups().StartAsync();
         using HttpClient client = server.CreateClient(ReadGroups);
 
-        Assert.Equal((400, "Request_BadRequest"), await StatusAndCodeAsync(client, $"groups?$search={Uri.EscapeDataString(search)}", eventual: true));
+        Assert.Equal((400, "Request_BadRequest"), await client.GetErrorCodeAsync($"groups?$search={Uri.EscapeDataString(search)}", eventual: true));
     }
 
-    private static GraphTenant Groups()
+    /// <summary>Makes a tenant with groups of three kinds.</summary>
+    internal static GraphTenant Groups()
     {
         var tenant = new GraphTenant();
         tenant.Add(new GraphGroup { DisplayName = "Help Desk", Description = "First person to ask" });
         tenant.Add(new GraphGroup { DisplayName = "Ann's team" });
         tenant.Add(new GraphGroup { DisplayName = "Sales", GroupTypes = ["Unified"], MailEnabled = true, SecurityEnabled = false });
         return tenant;
-    }
-
-    private static async Task<(int Status, string Code)> StatusAndCodeAsync(HttpClient client, string url, bool eventual = false)
-    {
-        (int status, string code, _) = await client.GetErrorAsync(url, eventual);
-        return (status, code);
     }
 }

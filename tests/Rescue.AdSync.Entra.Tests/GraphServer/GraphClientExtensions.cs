@@ -26,6 +26,13 @@ internal static class GraphClientExtensions
         return ((int)response.StatusCode, error["code"]!.GetValue<string>(), error["message"]!.GetValue<string>());
     }
 
+    /// <summary>Asks, and reads the status and the code of an answer that is an error.</summary>
+    public static async Task<(int Status, string Code)> GetErrorCodeAsync(this HttpClient client, string url, bool eventual = false)
+    {
+        (int status, string code, _) = await client.GetErrorAsync(url, eventual);
+        return (status, code);
+    }
+
     public static async Task<HttpResponseMessage> AskAsync(this HttpClient client, string url, bool eventual = false, string? prefer = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);

@@ -120,20 +120,20 @@ public sealed class ListTests
         await using GraphTestServer server = await new GraphTenant().StartAsync();
         using HttpClient client = server.CreateClient(Read);
 
-        Assert.Equal((400, "Directory_ExpiredPageToken"), await StatusAndCodeAsync(client, "users?$skiptoken=abc"));
+        Assert.Equal((400, "Directory_ExpiredPageToken"), await client.GetErrorCodeAsync("users?$skiptoken=abc"));
     }
 
     [Fact]
     public async Task Sorting_by_name_works_by_default_but_not_with_a_filter()
     {
         // "Advanced query capabilities on Microsoft Entra ID objects": $filter and $orderby together only in advanced queries.
-        await using GraphTestServer server = await Groups().StartAsync();
+        await using GraphTestServer server = await FilterTests.Groups().StartAsync();
         using HttpClient client = server.CreateClient(ReadGroups);
         const string Both = "groups?$select=displayName&$orderby=displayName&$filter=securityEnabled eq true";
 
         Assert.Equal(["Ann's team", "Help Desk", "Sales"], (await client.GetJsonAsync("groups?$orderby=displayName")).Items().Texts("displayName"));
         Assert.Equal(["Sales", "Help Desk", "Ann's team"], (await client.GetPagesAsync("groups?$orderby=displayName desc&$top=2")).Items().Texts("displayName"));
-        Assert.Equal((400, "Request_UnsupportedQuery"), await StatusAndCodeAsync(client, Both));
+        Assert.Equal((400, "Request_UnsupportedQuery"), await client.GetErrorCodeAsync(Both));
         Assert.Equal(["Ann's team", "Help Desk"], (await client.GetJsonAsync(Both + "&$count=true", eventual: true)).Items().Texts("displayName"));
     }
 
@@ -166,20 +166,5 @@ public sealed class ListTests
         Assert.Equal("5", await users.Content.ReadAsStringAsync(GraphClientExtensions.Token));
         Assert.Equal("2", await groups.Content.ReadAsStringAsync(GraphClientExtensions.Token));
         Assert.Equal((400, "Request_BadRequest", "$count is not currently supported."), await client.GetErrorAsync("users/$count"));
-    }
-
-    private static GraphTenant Groups()
-    {
-        var tenant = new GraphTenant();
-        tenant.Add(new GraphGroup { DisplayName = "Help Desk", Description = "First person to ask" });
-        tenant.Add(new GraphGroup { DisplayName = "Ann's team" });
-        tenant.Add(new GraphGroup { DisplayName = "Sales", GroupTypes = ["Unified"], MailEnabled = true, SecurityEnabled = false });
-        return tenant;
-    }
-
-    private static async Task<(int Status, string Code)> StatusAndCodeAsync(HttpClient client, string url, bool eventual = false)
-    {
-        (int status, string code, _) = await client.GetErrorAsync(url, eventual);
-        return (status, code);
     }
 }

@@ -10,6 +10,9 @@ public sealed class SweepTests
 {
     private const int Calls = 75;
     private const int Salts = 2;
+
+    // A seed whose state is kept in memory: some thousands of histories would wait for the disk for minutes.
+    private const ulong InMemory = 1;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static TheoryData<string> Kinds => new(Enum.GetNames<IncidentKind>());
@@ -83,7 +86,7 @@ public sealed class SweepTests
 
     private static async Task PlayAsync(RunSpec second, params ImmutableArray<Incident> incidents)
     {
-        Scenario scenario = new(0, World(), [new RunSpec(true, Hour), second], incidents);
+        Scenario scenario = new(InMemory, World(), [new RunSpec(true, Hour), second], incidents);
         HistoryResult result = await HistoryRunner.RunAsync(scenario);
         if (result.Violation is { } violation)
         {

@@ -154,6 +154,11 @@ internal sealed class SideExplainer
             return SideVerdict.Unmanaged;
         }
 
+        if (found.Notes.Any(note => note.Code == NoteCode.OrphanNode))
+        {
+            return SideVerdict.PassedOver;
+        }
+
         return found.Notes.Any(note => note.Code == NoteCode.Protected) ? SideVerdict.Protected : SideVerdict.InStep;
     }
 

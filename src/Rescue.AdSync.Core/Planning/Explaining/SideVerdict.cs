@@ -27,7 +27,7 @@ public enum SideVerdict
     /// <summary>It is not certain which person is which Rescue user, so nobody is touched (R6).</summary>
     Ambiguous,
 
-    /// <summary>They are wanted and passed over; the notes say why.</summary>
+    /// <summary>They are passed over; the notes say why.</summary>
     PassedOver,
 
     /// <summary>They sit where a pairing decides, were never managed from the directory, and are left as they are (R9).</summary>

@@ -8,7 +8,7 @@ internal static class SideWords
     private static readonly NoteCode[] Passing =
     [
         NoteCode.DuplicateEmail, NoteCode.MissingEmail, NoteCode.UnknownState, NoteCode.EmailInUse, NoteCode.KindChange,
-        NoteCode.InactiveNotCreated, NoteCode.NotInRescue, NoteCode.DuplicateSsoId,
+        NoteCode.InactiveNotCreated, NoteCode.NotInRescue, NoteCode.DuplicateSsoId, NoteCode.OrphanNode,
     ];
 
     /// <summary>Determines whether a note says that somebody is passed over.</summary>

@@ -23,7 +23,7 @@ internal sealed class LeaverPlanner(PlanningRun run, Matches matches, ScopeMap s
         RescueNode node = run.Nodes.Nodes[position];
         if (node.Email.IsNone)
         {
-            run.Notes.Warn(NoteCode.OrphanNode, node.Id.ToString(), $"Node {node.Id}, in the scope of '{pairing.Name}', is a user without a name and an e-mail, and nobody answers for it. A run whose state was lost may have left it, or another program. It is left alone; if nobody needs it, delete it in the Admin Center.");
+            run.Notes.Warn(NoteCode.OrphanNode, node.Id.ToString(), $"Node {node.Id}, in the scope of '{pairing.Name}', is a user without a name and an e-mail, and nobody answers for it. A run whose state was lost may have left it, or another program. It is left alone; if nobody needs it, delete it in the Admin Center.", NoteAbout.Node(position));
             return;
         }
 

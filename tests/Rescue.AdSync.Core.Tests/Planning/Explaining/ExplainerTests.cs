@@ -68,6 +68,34 @@ public sealed class ExplainerTests
         Assert.Contains("excluded by 'ann@*'", side.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("disabled", "the account is disabled in the directory by now")]
+    [InlineData("expired", "the account is expired in the directory by now")]
+    public void E3_Says_that_a_user_stays_empty_and_why(string state, string why)
+    {
+        SideExplanation side = Technician(
+            $"""
+            directory
+              group Support: ann
+              person ann {state}
+
+            rescue
+              Technicians
+                group Support #100
+                  ann #200 name=none mail=none
+
+            links
+              ann -> #200
+
+            pairings
+              Support -> #100
+            """,
+            "ann@example.com");
+
+        Assert.Equal(SideVerdict.PassedOver, side.Verdict);
+        Assert.Contains(why, side.Summary, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void R3_Says_which_groups_are_not_followed_and_that_they_contain_each_other()
     {

@@ -5,7 +5,11 @@ namespace Rescue.AdSync.Simulation.Checks;
 /// <summary>A promise that was broken.</summary>
 /// <param name="Rule">The promise.</param>
 /// <param name="What">How it was broken.</param>
-internal sealed record Violation(string Rule, string What);
+internal sealed record Violation(string Rule, string What)
+{
+    /// <summary>The promise that a history breaks which has no end.</summary>
+    public const string Standstill = "it does not come to a standstill";
+}
 
 /// <summary>A node of the account from one moment on.</summary>
 /// <param name="Tick">The moment.</param>

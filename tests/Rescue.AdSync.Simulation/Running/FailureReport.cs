@@ -11,6 +11,12 @@ internal static class FailureReport
 {
     public static async Task<string> WriteAsync(ulong seed, Violation violation, PlantedBug bug = PlantedBug.None)
     {
+        if (violation.Rule == Violation.Standstill)
+        {
+            // Neither can it be made smaller, nor would it come to an end this time.
+            return $"Seed {seed} breaks a promise: {violation.Rule}. {violation.What}";
+        }
+
         Scenario scenario = await Shrinker.ShrinkAsync(ScenarioGenerator.Make(seed), violation, bug);
         HistoryResult result = await HistoryRunner.RunAsync(scenario, bug, tellsStory: true);
         var text = new StringBuilder();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Rescue.AdSync.Simulation.Checks;
 using Rescue.AdSync.Simulation.PlantedBugs;
 using Rescue.AdSync.Simulation.Scenarios;
 
@@ -8,6 +9,9 @@ namespace Rescue.AdSync.Simulation.Running;
 /// <summary>Plays many seeds, each on one thread at a time, several of them side by side.</summary>
 internal static class LongRun
 {
+    // Histories take milliseconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>Plays seeds until all are done or, unless all are wanted, one breaks a promise.</summary>
     /// <returns>The seeds that were seen to break one, in order; and how much happened.</returns>
     public static async Task<(IReadOnlyList<BrokenSeed> Broken, HistoryFigures Figures)> PlayAsync(
@@ -23,7 +27,7 @@ internal static class LongRun
             while (Interlocked.Increment(ref next) is var index && index < count && !Volatile.Read(ref stops))
             {
                 ulong seed = from + (ulong)index;
-                HistoryResult result = await HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), bug, tellsStory: actionsAtOnce > 1, actionsAtOnce);
+                HistoryResult result = await PlayAsync(seed, bug, actionsAtOnce);
                 lock (gate)
                 {
                     total += result.Figures;
@@ -83,6 +87,19 @@ internal static class LongRun
         ? string.Join('\n', broken.Story)
         : await FailureReport.WriteAsync(broken.Seed, broken.Violation, options.Bug);
 
+    /// <summary>Plays one seed. A history that comes to a standstill is given up, and breaks a promise like any other.</summary>
+    private static async Task<HistoryResult> PlayAsync(ulong seed, PlantedBug bug, int actionsAtOnce)
+    {
+        try
+        {
+            return await Task.Run(() => HistoryRunner.RunAsync(ScenarioGenerator.Make(seed), bug, tellsStory: actionsAtOnce > 1, actionsAtOnce)).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            return new HistoryResult(new Violation(Violation.Standstill, $"Nothing happened for {Patience.TotalSeconds} seconds."), [], default);
+        }
+    }
+
     private static string Line(BrokenSeed broken) => string.Create(CultureInfo.InvariantCulture, $"Seed {broken.Seed} breaks: {broken.Violation.Rule}. {broken.Violation.What}");
 
     private static async Task<int> TellAsync(ulong seed, LongRunOptions options, TextWriter output)
@@ -107,7 +124,7 @@ internal static class LongRun
 /// <param name="Seed">The seed.</param>
 /// <param name="Violation">What was broken.</param>
 /// <param name="Story">What happened, where playing it again may give another history.</param>
-internal sealed record BrokenSeed(ulong Seed, Checks.Violation Violation, IReadOnlyList<string> Story);
+internal sealed record BrokenSeed(ulong Seed, Violation Violation, IReadOnlyList<string> Story);
 
 /// <summary>What to play.</summary>
 internal sealed record LongRunOptions(ulong? Seed, ulong From, long Seeds, int Threads, PlantedBug Bug, bool Whole, bool PlaysAll, int ActionsAtOnce)

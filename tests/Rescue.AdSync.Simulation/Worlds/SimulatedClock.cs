@@ -5,7 +5,11 @@ namespace Rescue.AdSync.Simulation.Worlds;
 /// A history has one line of activity, so when somebody sleeps there is nobody else to wait for. Time-outs are another matter:
 /// they are timers of a <see cref="CancellationTokenSource"/>, and go off when the clock has passed them.
 /// </remarks>
-internal sealed class SimulatedClock : TimeProvider
+/// <param name="goesOffApart">
+/// Whether time-outs go off on a thread of their own, as they do in life. With one line of activity they go off on it; with
+/// several, whoever is woken would go on in the name of one who still holds the gate.
+/// </param>
+internal sealed class SimulatedClock(bool goesOffApart) : TimeProvider
 {
     // Back-off is jittered by chance that no seed controls. It never asks for more than this, and everybody who sleeps for
     // less is woken at the next full minute after it, so the jitter leaves no trace.
@@ -17,6 +21,8 @@ internal sealed class SimulatedClock : TimeProvider
 
     /// <summary>Gets what everything that happens in one world waits for: one thing happens at a time.</summary>
     public Lock Gate { get; } = new();
+
+    private bool GoesOffApart => goesOffApart;
 
     public static TimeSpan MaxRetryDelay => LongestBackOff;
 
@@ -115,7 +121,14 @@ internal sealed class SimulatedClock : TimeProvider
         public void GoOff()
         {
             _clock._timeOuts.Remove(this);
-            _callback(_state);
+            if (_clock.GoesOffApart)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static timeOut => timeOut._callback(timeOut._state), this, preferLocal: false);
+            }
+            else
+            {
+                _callback(_state);
+            }
         }
 
         public void Dispose()

@@ -21,6 +21,7 @@ internal sealed class World : IDisposable
     public World(Scenario scenario, bool tellsStory, int actionsAtOnce)
     {
         ActionsAtOnce = actionsAtOnce;
+        Clock = new SimulatedClock(goesOffApart: actionsAtOnce > 1);
         Scenario = scenario;
         _story = tellsStory ? [] : null;
         Groups = new AccountBuilder(scenario.World);
@@ -42,7 +43,7 @@ internal sealed class World : IDisposable
 
     public WorldSpec Spec => Scenario.World;
 
-    public SimulatedClock Clock { get; } = new();
+    public SimulatedClock Clock { get; }
 
     public AccountBuilder Groups { get; }
 

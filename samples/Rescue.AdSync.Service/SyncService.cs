@@ -43,7 +43,9 @@ internal static class SyncService
     private static HostApplicationBuilder CreateBuilder()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().AddFilter("Polly", LogLevel.Warning);
+
+        // What Polly says of a repeated call our own log says in plain words; the configuration may ask for it all the same.
+        builder.Logging.AddFilter("Polly", LogLevel.None).AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
         builder.Services.AddWindowsService(options => options.ServiceName = "Rescue.AdSync").AddSystemd();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         return builder;

@@ -30,6 +30,9 @@ internal sealed class CommandContext(ConsoleIo io, GlobalSettings globals)
         services.AddSingleton(io.TimeProvider);
         services.AddLogging(logging => logging
             .SetMinimumLevel(globals.Verbosity.ToLogLevel())
+
+            // What it says of a repeated call our own log says in plain words.
+            .AddFilter("Polly", globals.Verbosity == Verbosity.Diagnostic ? LogLevel.Debug : LogLevel.None)
             .AddProvider(new ConsoleLoggerProvider(Terminal.Errors, io.TimeProvider, globals.Verbosity == Verbosity.Diagnostic)));
         compose(services);
         return services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rescue.AdSync.Console.Tests.Fakes;
+using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Commands;
 
@@ -32,6 +33,19 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.NotEmpty(ran.Error);
         Assert.Empty(ran.Out);
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_repeated_is_told_in_plain_words_once()
+    {
+        _workplace.Emulator.Faults.Add(RescueFault.Drop() with { Method = "getHierarchy_v2" });
+
+        Ran ran = await _workplace.RunAsync("plan", "--verbosity", "detailed");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Equal(2, ran.Error.Split("repetition 1 follows").Length);
+        Assert.DoesNotContain("Resilience", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Execution attempt", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

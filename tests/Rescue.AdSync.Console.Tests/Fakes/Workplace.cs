@@ -66,6 +66,19 @@ public sealed class Workplace : IAsyncLifetime
         File.WriteAllText(People, root.ToJsonString());
     }
 
+    /// <summary>Has Rescue take every user that is sent to it, and answer none.</summary>
+    public void AnswerNoUser() =>
+        Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
+
+    /// <summary>Waits until a user has been sent to Rescue.</summary>
+    public async Task UserIsSentAsync(CancellationToken cancellationToken)
+    {
+        while (Emulator.Calls["setUser_v2"] == 0)
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
     internal Task<Ran> RunAsync(params string[] args) => CommandLine.RunAsync([.. args, "--config", Config]);
 
     internal Task<Ran> RunAsync(Surroundings surroundings, params string[] args) => CommandLine.RunAsync(surroundings, [.. args, "--config", Config]);

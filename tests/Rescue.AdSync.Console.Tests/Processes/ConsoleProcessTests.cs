@@ -1,5 +1,4 @@
 using Rescue.AdSync.Console.Tests.Fakes;
-using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Processes;
 
@@ -65,12 +64,9 @@ public sealed class ConsoleProcessTests : IAsyncLifetime
             return; // Windows has no such signal; Ctrl+C takes the same way through the program.
         }
 
-        _workplace.Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
+        _workplace.AnswerNoUser();
         await using HostProcess process = Start("apply", "--yes");
-        while (_workplace.Emulator.Calls["setUser_v2"] == 0)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await _workplace.UserIsSentAsync(TestContext.Current.CancellationToken);
 
         await process.TerminateAsync();
         (int exitCode, string output) = await process.EndAsync();

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Rescue.AdSync.Console.Tests.Fakes;
-using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Console.Tests.Processes;
 
@@ -43,12 +42,9 @@ public sealed class ServiceProcessTests : IAsyncLifetime
             return; // There the service control manager stops it, not a signal.
         }
 
-        _workplace.Emulator.Faults.Add(RescueFault.Latency(TimeSpan.FromHours(1)) with { Method = "setUser_v2", Times = 1_000 });
+        _workplace.AnswerNoUser();
         await using HostProcess service = Start("--config", _workplace.Config);
-        while (_workplace.Emulator.Calls["setUser_v2"] == 0)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await _workplace.UserIsSentAsync(TestContext.Current.CancellationToken);
 
         await service.TerminateAsync();
         (int exitCode, string output) = await service.EndAsync();

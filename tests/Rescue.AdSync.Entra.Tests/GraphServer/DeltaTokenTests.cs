@@ -1,32 +1,24 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using Rescue.AdSync.GraphTesting;
 
 namespace Rescue.AdSync.Entra.Tests.GraphServer;
 
 /// <summary>What the links to later changes are good for, and for how long.</summary>
-public sealed class DeltaTokenTests
+public sealed class DeltaTokenTests : DeltaTest
 {
-    private static readonly string[] Roles = ["GroupMember.Read.All", "User.Read.All"];
-
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
-    private readonly GraphTenant _tenant;
-
-    public DeltaTokenTests() => _tenant = new GraphTenant(_time);
-
     [Theory]
     [InlineData("$deltatoken")]
     [InlineData("$deltaToken")]
     public async Task The_latest_token_begins_with_what_comes_from_now_on(string name)
     {
         // "Use delta query ...": sync from now.
-        _tenant.AddUser("Ann Ash");
+        Tenant.AddUser("Ann Ash");
         await using GraphTestServer server = await StartAsync();
         using HttpClient client = server.CreateClient(Roles);
 
         JsonObject latest = await client.GetJsonAsync($"users/delta?$select=displayName&{name}=latest");
-        GraphUser ben = _tenant.AddUser("Ben Birch");
+        GraphUser ben = Tenant.AddUser("Ben Birch");
 
         Assert.Empty(latest.Items());
         Assert.Equal([ben.Id], (await client.GetJsonAsync(latest.DeltaLink()!)).Items().Texts("id"));
@@ -36,15 +28,15 @@ public sealed class DeltaTokenTests
     public async Task A_token_is_good_for_seven_days()
     {
         // "Use delta query ...": token duration, and synchronization reset with 410 and Location.
-        _tenant.AddGroup("Help Desk");
+        Tenant.AddGroup("Help Desk");
         await using GraphTestServer server = await StartAsync();
         using HttpClient client = server.CreateClient(Roles);
         string link = (await client.GetJsonAsync("groups/delta?$select=displayName,members")).DeltaLink()!;
 
-        _time.Advance(TimeSpan.FromDays(7));
+        Time.Advance(TimeSpan.FromDays(7));
         client.DefaultRequestHeaders.Authorization = new("Bearer", server.IssueToken(Roles));
         Assert.Empty((await client.GetJsonAsync(link)).Items());
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Time.Advance(TimeSpan.FromSeconds(1));
         using HttpResponseMessage expired = await client.AskAsync(link);
 
         Assert.Equal(HttpStatusCode.Gone, expired.StatusCode);
@@ -82,6 +74,4 @@ public sealed class DeltaTokenTests
         Assert.Equal(400, (await client.GetErrorAsync("users/delta?$deltatoken=nonsense")).Status);
         Assert.Equal(400, (await client.GetErrorAsync("users/delta?$skiptoken=e30")).Status);
     }
-
-    private Task<GraphTestServer> StartAsync() => GraphTestServer.StartAsync(new() { Tenant = _tenant, Time = _time }, GraphClientExtensions.Token);
 }

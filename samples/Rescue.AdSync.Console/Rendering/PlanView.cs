@@ -26,9 +26,7 @@ internal static class PlanView
     {
         if (plan.Actions.IsEmpty && !plan.IsBlocked)
         {
-            console.MarkupLine(plan.Notes.Any(note => note.Severity == NoteSeverity.Error)
-                ? "[yellow]Nothing to change, as far as may be: the errors above hold something back.[/]"
-                : $"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches {(isUndo ? "what there was before" : "the directory")}.[/]");
+            console.MarkupLine(NothingToChange(console, plan, isUndo));
         }
         else if (!plan.Actions.IsEmpty)
         {
@@ -41,6 +39,18 @@ internal static class PlanView
         }
 
         console.MarkupLine($"[grey]Plan {plan.Id}[/]");
+    }
+
+    private static string NothingToChange(IAnsiConsole console, Plan plan, bool isUndo)
+    {
+        if (plan.Notes.Any(note => note.Severity == NoteSeverity.Error))
+        {
+            return "[yellow]Nothing to change, as far as may be: the errors above hold something back.[/]";
+        }
+
+        return isUndo && plan.Notes.Any(note => note.Code is NoteCode.NotUndone or NoteCode.Protected or NoteCode.EmailInUse)
+            ? "[yellow]Nothing to change: what the run did and is still so cannot be undone. The notes above say why.[/]"
+            : $"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches {(isUndo ? "what there was before" : "the directory")}.[/]";
     }
 
     private static void WriteBanner(IAnsiConsole console, Preview preview, Plan plan)

@@ -61,6 +61,24 @@ public sealed class UndoCommandTests : IAsyncLifetime
         Assert.NotEqual(before, Users().Values.Select(Describe));
     }
 
+    [Fact]
+    public async Task Says_whether_nothing_is_left_or_nothing_can_be_undone()
+    {
+        SetBrake(50);
+        Assert.Equal(0, (await _workplace.RunAsync("apply", "--yes")).ExitCode);
+        _workplace.EditPeople(people => people["users"]![0]!["displayName"] = "Renamed In The Directory");
+        Assert.Equal(0, (await _workplace.RunAsync("apply", "--yes")).ExitCode);
+        EmulatedNode renamed = Users().Values.Single(user => user.Name == "Renamed In The Directory");
+        Assert.Equal(0, (await _workplace.RunAsync("undo", "2", "--yes")).ExitCode);
+
+        Ran again = await _workplace.RunAsync("undo", "2", "--dry-run");
+        _workplace.Emulator.Account.Edit(renamed.Id, user => user with { Name = "By Hand" });
+        Ran byHand = await _workplace.RunAsync("undo", "2", "--dry-run");
+
+        Assert.Contains("Nothing to change: Rescue matches what there was before.", again.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing to change: what the run did and is still so cannot be undone.", byHand.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("99")]
     [InlineData("latest")]

@@ -15,22 +15,33 @@ internal static class GroupUndo
             {
                 run.Notes.Info(NoteCode.NotUndone, action.Action.DisplayName, $"The group '{action.Action.DisplayName}', node {action.Node}, was created and stays: nothing is ever deleted. If nobody needs it, delete it in the Admin Center.");
             }
-            else if (action is { Action: UpdateGroupAction, Node: { } node } && run.Rescue.TryGetNode(node, out RescueNode? now))
+            else if (action is { Action: UpdateGroupAction, Node: { } node })
             {
-                Restore(run, action.Action, now, actions);
+                Restore(run, action.Action, node, actions);
             }
         }
     }
 
-    private static void Restore(PlanningRun run, PlanAction action, RescueNode now, ActionList actions)
+    private static void Restore(PlanningRun run, PlanAction action, NodeId node, ActionList actions)
     {
+        if (!run.Rescue.TryGetNode(node, out RescueNode? now))
+        {
+            run.Notes.Info(NoteCode.NotUndone, action.DisplayName, $"The group '{action.DisplayName}', node {node}, is no longer in Rescue.");
+            return;
+        }
+
         var changes = ImmutableArray.CreateBuilder<FieldChange>();
         foreach (FieldChange change in action.Changes)
         {
             string? value = change.Field == Field.Name ? now.Name : now.Description;
+            if (value == SingleLine.Clean(change.Before))
+            {
+                continue;
+            }
+
             if (value != SingleLine.Clean(change.After))
             {
-                run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The {change.Field} of group {now.Id} has changed since, and stays as it is.");
+                run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The {change.Field.InWords()} of group {now.Id} has changed since, and stays as it is.");
             }
             else if (change.Before is not null || change.Field != Field.Name)
             {

@@ -35,7 +35,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         RescueNode now = run.Nodes.Nodes[position];
         if (now.Type.SideOf() != done[0].Action.Side)
         {
-            run.Notes.Warn(NoteCode.NotUndone, now.ToString(), $"Node {node} is a {now.Type} by now, and stays as it is.");
+            run.Notes.Warn(NoteCode.NotUndone, now.ToString(), $"Node {node} is of the kind {now.Type} by now, and stays as it is.");
             return;
         }
 
@@ -72,16 +72,12 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
     {
         bool? enabled = wasCreated ? true
             : changes.TryGetValue(Field.Status, out FieldChange? change) ? change.After == FieldChange.Enabled : null;
-        if (enabled is null)
+        if (enabled is null || now.IsEnabled != enabled)
         {
-            return;
+            return; // Untouched by the run, or as before it already.
         }
 
-        if (now.IsEnabled != enabled)
-        {
-            NoteChanged(now, Field.Status);
-        }
-        else if (now.IsEnabled)
+        if (now.IsEnabled)
         {
             string why = wasCreated ? "The run that is undone created this user." : Why;
             actions.AddUser(new DisableUserAction(Subject(done, now), FieldChange.Only(Field.Status, FieldChange.Enabled, FieldChange.Disabled), why), position);
@@ -102,9 +98,10 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         bool given = change.After == FieldChange.True;
         if (details.HasMobileAddOn != given)
         {
-            NoteChanged(now, Field.Mobile);
+            return; // As before the run already.
         }
-        else if (given)
+
+        if (given)
         {
             actions.AddUser(new FreeMobileAction(Subject(done, now), FieldChange.Only(Field.Mobile, FieldChange.True, FieldChange.False), Why), position);
         }
@@ -116,7 +113,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
 
     private void RestorePlace(RunAction[] done, Dictionary<Field, FieldChange> changes, RescueNode now, int position)
     {
-        if (!changes.TryGetValue(Field.Parent, out FieldChange? change))
+        if (!changes.TryGetValue(Field.Parent, out FieldChange? change) || now.ParentId.ToString() == change.Before)
         {
             return;
         }
@@ -149,13 +146,18 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         foreach (FieldChange change in attributes)
         {
             string? value = ValueOf(details, change.Field);
+            if (Same(change.Field, value, change.Before))
+            {
+                continue;
+            }
+
             if (!Same(change.Field, value, change.After))
             {
                 NoteChanged(now, change.Field);
             }
             else if (change is { Before: null, Field: Field.Name or Field.Email })
             {
-                run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The user had no {change.Field} before, and Rescue takes none without one.");
+                run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The user had no {change.Field.InWords()} before, and Rescue takes none without one.");
             }
             else if (change.Field != Field.Email || IsFree(EmailAddress.From(change.Before), now, givers, after))
             {
@@ -186,7 +188,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
     }
 
     private void NoteChanged(RescueNode now, Field field) =>
-        run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The {field} of node {now.Id} has changed since, and stays as it is.");
+        run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The {field.InWords()} of node {now.Id} has changed since, and stays as it is.");
 
     /// <summary>Names the user as the run's own actions did: the pairing may no longer be configured.</summary>
     private static ActionSubject Subject(RunAction[] done, RescueNode now) => new(
@@ -207,7 +209,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         _ => user.Email.IsNone ? null : user.Email.ToString(),
     };
 
-    private static bool Same(Field field, string? now, string? after) => field == Field.Email
-        ? EmailAddress.From(now) == EmailAddress.From(after)
-        : string.Equals(now, SingleLine.Clean(after), StringComparison.Ordinal);
+    private static bool Same(Field field, string? now, string? then) => field == Field.Email
+        ? EmailAddress.From(now) == EmailAddress.From(then)
+        : string.Equals(now, SingleLine.Clean(then), StringComparison.Ordinal);
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.Tests.Planning.Undoing;
 
 namespace Rescue.AdSync.Tests.Planning.Properties;
 
@@ -23,7 +23,7 @@ public sealed class UndoProperties
             }
 
             RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-            Plan undo = UndoPlanner.Plan(new UndoInput { Run = Record(plan, input.Rescue, after), Rescue = after, Policy = input.Policy });
+            Plan undo = UndoPlanner.Plan(new UndoInput { Run = PastRun.Of(plan, input.Rescue, after), Rescue = after, Policy = input.Policy });
             RescueSnapshot restored = PlanProjection.Apply(after, undo);
 
             HashSet<NodeId> noted = [.. undo.Notes.SelectMany(note => restored.Nodes.Where(node => node.ToString() == note.Subject || node.Id.ToString() == note.Subject).Select(node => node.Id))];
@@ -50,7 +50,7 @@ public sealed class UndoProperties
             PlanningInput input = world.Input();
             Plan plan = ReconciliationPlanner.Plan(input);
             RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-            RunRecord record = Record(plan, input.Rescue, after);
+            RunRecord record = PastRun.Of(plan, input.Rescue, after);
             Plan undo = UndoPlanner.Plan(new UndoInput { Run = record, Rescue = after, Policy = input.Policy });
             Plan again = UndoPlanner.Plan(new UndoInput { Run = record, Rescue = PlanProjection.Apply(after, undo), Policy = input.Policy });
             Assert.Empty(again.Actions);
@@ -58,28 +58,6 @@ public sealed class UndoProperties
         iter: Cases,
         print: world => world.ToString());
 
-    private static RunRecord Record(Plan plan, RescueSnapshot before, RescueSnapshot after) => new(
-        new RunSummary
-        {
-            Id = new RunId(1),
-            Start = new RunStart { StartedAt = default, Trigger = RunTrigger.Manual, PlanId = plan.Id },
-            End = new RunEnd { Outcome = RunOutcome.Applied, Duration = TimeSpan.Zero },
-        },
-        [.. plan.Actions.Select((action, index) => Done(action, index, before, after))]);
-
-    /// <summary>Makes the record of an action as the executor writes it: with the node, and the parent's node where the plan created it.</summary>
-    private static RunAction Done(PlanAction action, int index, RescueSnapshot before, RescueSnapshot after)
-    {
-        NodeId? node = action.NodeId ?? after.Nodes.FirstOrDefault(candidate => !before.TryGetNode(candidate.Id, out _) && IsMadeBy(candidate, action))?.Id;
-        ImmutableArray<FieldChange> changes = action is MoveUserAction && after.TryGetNode(action.NodeId!.Value, out RescueNode? moved)
-            ? [action.ChangeOf(Field.Parent)! with { After = moved.ParentId.ToString() }]
-            : action.Changes;
-        return new RunAction { Index = index, Action = action with { Changes = changes }, State = ActionState.Done, Node = node };
-    }
-
     private static string Describe(RescueNode node) =>
         $"{node.Id} in {node.ParentId}: {node.Type} '{node.Name}' <{node.Email}> '{node.Description}' {(node.IsEnabled ? "enabled" : "disabled")}";
-
-    private static bool IsMadeBy(RescueNode node, PlanAction action) =>
-        node.Type.SideOf() == action.Side && action.Email is { } email && node.Email == EmailAddress.From(email);
 }

@@ -72,7 +72,7 @@ public sealed class ConsoleProcessTests : IAsyncLifetime
         (int exitCode, string output) = await process.EndAsync();
 
         Assert.Equal(4, exitCode);
-        Assert.Contains("stopped before there was an answer", output, StringComparison.Ordinal);
+        Assert.Contains("the run was stopped before there was one", output, StringComparison.Ordinal);
     }
 
     private HostProcess Start(params string[] args) => HostProcess.Start(HostProcess.Console, Path.GetDirectoryName(_workplace.Config)!, args);

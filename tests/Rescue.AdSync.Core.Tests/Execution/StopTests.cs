@@ -153,7 +153,7 @@ public sealed class StopTests : ExecutionTest
         RunReport report = await applying;
 
         Assert.Equal([OutcomeStatus.Failed, OutcomeStatus.NotTried], report.Outcomes.Select(outcome => outcome.Status));
-        Assert.Contains("stopped before there was an answer", report.Outcomes[0].Message, StringComparison.Ordinal);
+        Assert.Contains("no answer from Rescue (the run was stopped before there was one)", report.Outcomes[0].Message, StringComparison.Ordinal);
         Assert.Equal("cancelled", report.StoppedBecause);
         Assert.Single((await Store.Inner.LoadAsync(Token)).OpenActions);
         Assert.Single(Rescue.Writes);

@@ -16,6 +16,7 @@ internal static class FailureText
         RescueErrorCode.InvalidParent or RescueErrorCode.InvalidTarget or RescueErrorCode.InvalidMove => $"Rescue does not take this group as the place ({result}). The next run decides anew.",
         RescueErrorCode.Throttled => $"Rescue asked to slow down for longer than the client waits ({result}). The next run tries again.",
         _ when result.IsAuthenticationFailure => $"Rescue refused the credential ({result}).",
+        RescueErrorCode.NoAnswer => $"It is not known whether this was done: there was no answer from Rescue ({result}). The next run reads again and decides.",
         _ when result.IsOutcomeUnknown => $"It is not known whether this was done: Rescue answered '{result}'. The next run reads again and decides.",
         _ => $"Rescue answered '{result}'.",
     };

@@ -6,7 +6,7 @@ namespace Rescue.AdSync.Execution;
 /// <remarks>The journal says what was sent, so the next run finds out what became of it (E3). Safe for use by several threads at once.</remarks>
 internal sealed class LeavingClient(IRescueAdminClient inner, CancellationToken over) : IRescueAdminClient
 {
-    private static readonly RescueResult Left = new(RescueErrorCode.NoAnswer, "the run was stopped before there was an answer");
+    private static readonly RescueResult Left = new(RescueErrorCode.NoAnswer, "the run was stopped before there was one");
 
     public Task<RescueAccount> GetAccountAsync(CancellationToken cancellationToken = default) => ReadAsync(inner.GetAccountAsync, cancellationToken);
 

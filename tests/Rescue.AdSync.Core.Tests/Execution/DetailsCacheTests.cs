@@ -83,6 +83,23 @@ public sealed class DetailsCacheTests : SyncTest
     }
 
     [Fact]
+    public async Task E11_What_a_clock_that_was_ahead_has_dated_is_read_again_once_it_is_set_right()
+    {
+        await CycleAsync();
+        await CycleAsync();
+        FakeNode someone = UsersIn(FakeAccount.Support)[5];
+        Account.Change(someone.Id, node => node with { Description = "By hand" });
+        Time.AdjustTime(Time.GetUtcNow().AddHours(20));
+        await CycleAsync();
+        Time.AdjustTime(Time.GetUtcNow().AddHours(-20));
+        Rescue.ForgetCalls();
+
+        await CycleAsync();
+
+        Assert.Contains(Rescue.Calls, call => call.Method == Call.GetUser && call.Node == someone.Id);
+    }
+
+    [Fact]
     public async Task E9_A_failed_write_leaves_no_remembered_details()
     {
         await CycleAsync();

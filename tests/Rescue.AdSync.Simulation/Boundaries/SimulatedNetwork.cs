@@ -68,7 +68,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
             throw new HttpRequestException(HttpRequestError.Unknown, "The connection was reset.");
         }
 
-        TimeSpan throttled = world.ThrottledUntil - world.Clock.GetUtcNow();
+        TimeSpan throttled = world.ThrottledUntil - world.Clock.TrueTime;
         if (throttled > TimeSpan.Zero)
         {
             world.Tell($"{call}: 429, Retry-After {Math.Ceiling(throttled.TotalSeconds)} s");
@@ -167,7 +167,7 @@ internal sealed class SimulatedNetwork(World world) : HttpMessageHandler
     private HttpResponseMessage ThrottleFor(SentCall call, TimeSpan time)
     {
         world.Tell($"{call}: 429, Retry-After {time.TotalSeconds} s");
-        world.ThrottledUntil = world.Clock.GetUtcNow() + time;
+        world.ThrottledUntil = world.Clock.TrueTime + time;
         return Throttled(time);
     }
 

@@ -76,10 +76,13 @@ internal sealed class HistoryRunner : IDisposable
     private async Task SettleAsync()
     {
         int first = _world.Scenario.Runs.Length;
+
+        // Where the clock was set back, it takes longer until what is remembered looks old.
+        TimeSpan setBack = TimeSpan.FromTicks(-_world.Scenario.Runs.Sum(run => Math.Min(0, run.ClockSetBy.Ticks)));
         for (int quiet = 0; quiet < MaxQuietRuns; quiet++)
         {
             long revision = _world.Account.Revision;
-            RunEnding? ending = await RunOnceAsync(first + quiet, new RunSpec(Approves: true, quiet == 0 ? FirstPause : QuietPause));
+            RunEnding? ending = await RunOnceAsync(first + quiet, new RunSpec(Approves: true, quiet == 0 ? FirstPause + setBack : QuietPause));
             if (_world.Violation is not null)
             {
                 return;
@@ -125,7 +128,7 @@ internal sealed class HistoryRunner : IDisposable
     private async Task<RunEnding?> RunOnceAsync(int run, RunSpec spec)
     {
         _runs++;
-        _world.Begin(run, spec.Pause);
+        _world.Begin(run, spec);
         try
         {
             _engine ??= new Engine(_world, _bug);

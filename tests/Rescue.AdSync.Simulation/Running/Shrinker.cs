@@ -47,6 +47,7 @@ internal sealed class Shrinker(PlantedBug bug, string rule)
         scenario => scenario with { World = scenario.World with { Protected = -1 } },
         scenario => scenario with { World = scenario.World with { Support = new PairingSpec() } },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Undoes = null })] },
+        scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { ClockSetBy = TimeSpan.Zero })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Approves = false, Pause = TimeSpan.FromHours(1) })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(_ => new RunSpec(false, TimeSpan.FromHours(1)))] },
     ];

@@ -15,7 +15,8 @@ internal sealed record Scenario(ulong Seed, WorldSpec World, ImmutableArray<RunS
 /// <param name="Approves">Whether somebody approves the plan if a rule holds it (S4).</param>
 /// <param name="Pause">The time since the run before.</param>
 /// <param name="Undoes">Which of the past runs this one undoes, whatever their number; <see langword="null"/> for a run by the rules.</param>
-internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null);
+/// <param name="ClockSetBy">By how much somebody sets the machine's clock before it, forward or back.</param>
+internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null, TimeSpan ClockSetBy = default);
 
 /// <summary>The groups of the directory. The numbers are positions in <see cref="WorldSpec.GroupNames"/>.</summary>
 internal static class GroupIndex

@@ -9,6 +9,8 @@ internal static class ScenarioGenerator
 {
     private static readonly IncidentKind[] Network = [.. Enum.GetValues<IncidentKind>().Where(kind => kind.IsOfNetwork())];
 
+    private static readonly TimeSpan[] ClockSettings = [TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(20), TimeSpan.FromHours(30), TimeSpan.FromDays(400)];
+
     public static Scenario Make(ulong seed)
     {
         Dice dice = Dice.For(seed, "scenario");
@@ -22,7 +24,8 @@ internal static class ScenarioGenerator
         return new RunSpec(
             dice.Chance(30),
             dice.Chance(15) ? TimeSpan.FromHours(30) : TimeSpan.FromHours(1),
-            run > 0 && dice.Chance(15) ? dice.Below(1_000) : null);
+            run > 0 && dice.Chance(15) ? dice.Below(1_000) : null,
+            dice.Chance(10) ? (dice.Chance(50) ? 1 : -1) * dice.Pick(ClockSettings) : TimeSpan.Zero);
     }
 
     private static WorldSpec World(ulong seed)

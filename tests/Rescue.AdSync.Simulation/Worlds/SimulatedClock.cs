@@ -18,6 +18,7 @@ internal sealed class SimulatedClock(bool goesOffApart) : TimeProvider
 
     private readonly List<TimeOut> _timeOuts = [];
     private long _ticks;
+    private long _setBy;
 
     /// <summary>Gets what everything that happens in one world waits for: one thing happens at a time.</summary>
     public Lock Gate { get; } = new();
@@ -26,11 +27,14 @@ internal sealed class SimulatedClock(bool goesOffApart) : TimeProvider
 
     public static TimeSpan MaxRetryDelay => LongestBackOff;
 
+    /// <summary>Gets the time as everybody else has it, whatever this machine's clock is set to.</summary>
+    public DateTimeOffset TrueTime => Start.AddTicks(Volatile.Read(ref _ticks));
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Volatile.Read(ref _ticks);
 
-    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Volatile.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => TrueTime.AddTicks(Volatile.Read(ref _setBy));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -43,6 +47,9 @@ internal sealed class SimulatedClock(bool goesOffApart) : TimeProvider
         callback(state);
         return new TimeOut(this, callback, state, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Sets the clock of this machine, forward or back. What was begun to be waited for does not care.</summary>
+    public void Set(TimeSpan by) => Volatile.Write(ref _setBy, _setBy + by.Ticks);
 
     /// <summary>Lets time pass; time-outs that are due go off, the earliest first.</summary>
     public void Pass(TimeSpan time)

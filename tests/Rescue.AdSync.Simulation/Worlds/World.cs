@@ -26,7 +26,7 @@ internal sealed class World : IDisposable
         _story = tellsStory ? [] : null;
         Groups = new AccountBuilder(scenario.World);
         Directory = new SimulatedDirectory(scenario.World);
-        Emulator = new RescueEmulatorHandler(new RescueEmulatorOptions { Account = Groups.Account, TimeProvider = Clock });
+        Emulator = new RescueEmulatorHandler(new RescueEmulatorOptions { Account = Groups.Account, TimeProvider = new TrueClock(Clock) });
         _bystanders = new Bystanders(this);
         _stores = new StateStores(scenario.Seed);
         Store = new SimulatedStore(this, _stores.Store);
@@ -123,9 +123,10 @@ internal sealed class World : IDisposable
     }
 
     /// <summary>Begins a run.</summary>
-    public void Begin(int run, TimeSpan pause)
+    public void Begin(int run, RunSpec spec)
     {
-        Clock.Pass(pause);
+        Clock.Pass(spec.Pause);
+        Clock.Set(spec.ClockSetBy);
         Run = run;
         Calls = 0;
         _lostInARow = 0;
@@ -135,6 +136,11 @@ internal sealed class World : IDisposable
         _timetable.Begin(Scenario.Incidents.Where(incident => incident.Run == run));
         Next();
         Tell(run < Scenario.Runs.Length ? $"=== run {run + 1} at {Clock.GetUtcNow():HH:mm}" : $"=== quiet run {run + 1 - Scenario.Runs.Length}");
+        if (spec.ClockSetBy != TimeSpan.Zero)
+        {
+            Tell($"the clock was set by {spec.ClockSetBy}");
+        }
+
         Observer.RunBegins();
     }
 

@@ -11,7 +11,7 @@ internal sealed class CallerMemory(TimeProvider timeProvider, TimeSpan keep)
 {
     private readonly Lock _gate = new();
     private RescueAccount? _caller;
-    private DateTimeOffset _readAt;
+    private long _readAt;
 
     /// <summary>Reads the account as it is now.</summary>
     /// <exception cref="RescueException">Rescue cannot be read.</exception>
@@ -36,7 +36,7 @@ internal sealed class CallerMemory(TimeProvider timeProvider, TimeSpan keep)
     {
         lock (_gate)
         {
-            return _caller is not null && timeProvider.GetUtcNow() - _readAt < keep ? _caller : null;
+            return _caller is not null && timeProvider.GetElapsedTime(_readAt) < keep ? _caller : null;
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class CallerMemory(TimeProvider timeProvider, TimeSpan keep)
         lock (_gate)
         {
             _caller = caller;
-            _readAt = timeProvider.GetUtcNow();
+            _readAt = timeProvider.GetTimestamp();
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed record DetailsCache(ImmutableArray<UserDetails> Fresh, Immutable
         var stale = new List<NodeId>();
         foreach (CachedDetails cached in state.Details)
         {
-            if (verifyEvery > TimeSpan.Zero && rescue.TryGetNode(cached.Details.Id, out RescueNode? node) && IsUnchanged(cached.Details, node))
+            // What was verified at a time that is yet to come, by a clock that has been set right since, is not known to be.
+            if (verifyEvery > TimeSpan.Zero && cached.VerifiedAt <= now && rescue.TryGetNode(cached.Details.Id, out RescueNode? node) && IsUnchanged(cached.Details, node))
             {
                 usable.Add(cached);
             }
@@ -42,7 +43,7 @@ internal sealed record DetailsCache(ImmutableArray<UserDetails> Fresh, Immutable
     /// <summary>Counts the oldest: those that are overdue, and at least the share that the time since the last run asks for, so that they do not all fall due at once.</summary>
     private static int CountDue(List<CachedDetails> oldestFirst, DateTimeOffset? lastRunAt, DateTimeOffset now, TimeSpan verifyEvery)
     {
-        int overdue = oldestFirst.TakeWhile(cached => now - cached.VerifiedAt >= verifyEvery || cached.VerifiedAt > now).Count();
+        int overdue = oldestFirst.TakeWhile(cached => now - cached.VerifiedAt >= verifyEvery).Count();
         double elapsed = lastRunAt is { } last && last < now ? Math.Min(1, (now - last) / verifyEvery) : 0;
         return Math.Max(overdue, (int)Math.Ceiling(oldestFirst.Count * elapsed));
     }

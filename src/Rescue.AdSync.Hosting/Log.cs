@@ -15,8 +15,8 @@ internal static partial class Log
     [LoggerMessage(4003, LogLevel.Error, "Synchronisation is held by a safety rule and nothing was written: {Verdict} plan {PlanId} of {Actions} actions. Look at it with the plan command; the errors before this one say why.", EventName = nameof(CycleHeld))]
     public static partial void CycleHeld(this ILogger logger, PlanVerdict verdict, PlanId planId, int actions);
 
-    [LoggerMessage(4004, LogLevel.Error, "{Code}: {Message}", EventName = nameof(PlanHeldBecause))]
-    public static partial void PlanHeldBecause(this ILogger logger, NoteCode code, string message);
+    [LoggerMessage(4004, LogLevel.Error, "{Code}, {Subject}: {Message}", EventName = nameof(PlanHeldBecause))]
+    public static partial void PlanHeldBecause(this ILogger logger, NoteCode code, string subject, string message);
 
     [LoggerMessage(4005, LogLevel.Error, "Synchronisation failed; the next run tries again. {Message}", EventName = nameof(CycleFailed))]
     public static partial void CycleFailed(this ILogger logger, string message);
@@ -38,4 +38,7 @@ internal static partial class Log
 
     [LoggerMessage(4011, LogLevel.Debug, "Removed {Runs} runs that began before {Moment} from the history.", EventName = nameof(HistoryPruned))]
     public static partial void HistoryPruned(this ILogger logger, int runs, DateTimeOffset moment);
+
+    [LoggerMessage(4012, LogLevel.Error, "Part of it is held back, the rest goes on. {Code}, {Subject}: {Message}", EventName = nameof(PartHeldBecause))]
+    public static partial void PartHeldBecause(this ILogger logger, NoteCode code, string subject, string message);
 }

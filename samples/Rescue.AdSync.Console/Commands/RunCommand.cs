@@ -90,7 +90,7 @@ internal sealed class RunLines(CommandContext context, IAnsiConsole console) : I
 
     private void Write(ScheduledRun value)
     {
-        console.MarkupLine($"[grey]{LocalTime(context, value.StartedAt)}[/]  {Describe(value)}");
+        console.MarkupLine($"[grey]{LocalTime(context, value.StartedAt)}[/]  {Describe(value)}{HeldBack(value.Result)}");
         if (value.Result is { Report.IsComplete: false } partly)
         {
             OutcomeView.Write(console, partly.Report);
@@ -109,6 +109,13 @@ internal sealed class RunLines(CommandContext context, IAnsiConsole console) : I
         { Outcome: CycleOutcome.PartlyApplied } partly => $"[yellow]{partly.Report!.Done} of {partly.Report.Outcomes.Length} changes made[/]",
         var applied => $"[green]{Glyphs.For(console).Check} {applied.Report!.Done} changes made[/]  {Figures(applied)}",
     };
+
+    /// <summary>Counts what a run that goes on without it leaves frozen; the log says what.</summary>
+    private static string HeldBack(CycleResult? result)
+    {
+        int errors = result is null or { Outcome: CycleOutcome.Held } ? 0 : result.Preview.Plan.Notes.Count(note => note.Severity == Planning.NoteSeverity.Error);
+        return errors == 0 ? string.Empty : $"  [red]{errors} held back[/]";
+    }
 
     private static string Figures(CycleResult result) => string.Join(", ", result.Preview.Plan.Actions
         .GroupBy(action => action.Kind)

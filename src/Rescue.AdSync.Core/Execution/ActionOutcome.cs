@@ -28,4 +28,10 @@ public sealed record ActionOutcome(PlanAction Action, OutcomeStatus Status, Resc
 {
     /// <summary>Gets the node the action worked on; for a create, the new one. <see langword="null"/> where there is none.</summary>
     public NodeId? Node { get; init; }
+
+    /// <summary>Gets a value indicating whether a look has shown that a failed action has done nothing, whatever the answer was.</summary>
+    internal bool IsUndone { get; init; }
+
+    /// <summary>Gets a value indicating whether it is certain that it has done nothing, and will not.</summary>
+    internal bool IsCertain { get; init; }
 }

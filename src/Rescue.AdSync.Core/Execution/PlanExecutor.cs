@@ -101,7 +101,7 @@ public sealed class PlanExecutor
     {
         try
         {
-            run.Unsettled = await new OpenActionSettler(run.Client, preview, preview.HalfMade, state).SettleAsync(cancellationToken).ConfigureAwait(false);
+            run.Unsettled = await new OpenActionSettler(run.Client, preview, state, run.Links).SettleAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -110,7 +110,7 @@ public sealed class PlanExecutor
 
         if (run.Control.MayGoOn())
         {
-            await run.Links.SaveMatchesAsync(plan.Adoptions, preview.HalfMade.Links, preview.GoneLinks).ConfigureAwait(false);
+            await run.Links.SaveMatchesAsync(plan.Adoptions, preview.GoneLinks).ConfigureAwait(false);
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class SyncPreviewer
         long started = _timeProvider.GetTimestamp();
         var reader = new CountingReader(_rescue);
         (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(reader, byDirectory, cancellationToken).ConfigureAwait(false);
-        rescue = await RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
+        rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
         var recovery = Recovery.Of(state, rescue, directories);
@@ -126,19 +126,6 @@ public sealed class SyncPreviewer
             [.. byDirectory.Select(group => DirectoryReading.ReadAsync(_sources[group.Key], group.Select(pairing => pairing.DirectoryGroup), token))];
         await Together.AllAsync([rescue, state, .. directories], linked).ConfigureAwait(false);
         return (await rescue.ConfigureAwait(false), await state.ConfigureAwait(false), await Task.WhenAll(directories).ConfigureAwait(false));
-    }
-
-    /// <summary>Reads the tree once more if linked nodes are missing from it: the text of an answer that was cut short looks like a smaller tree (S1).</summary>
-    /// <remarks>A node counts as gone only if two trees, read one after the other, lack it.</remarks>
-    private static async Task<RescueSnapshot> RereadIfUsersAreGoneAsync(CountingReader reader, RescueSnapshot rescue, SyncState state, CancellationToken cancellationToken)
-    {
-        if (Recovery.GoneLinksOf(state, rescue).IsEmpty)
-        {
-            return rescue;
-        }
-
-        RescueSnapshot again = RescueSnapshot.Create(rescue.Caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
-        return again.Nodes.Count >= rescue.Nodes.Count || again.Faults.Count > 0 ? again : rescue;
     }
 
     private async Task<SyncState> LoadStateAsync(CancellationToken cancellationToken) =>

@@ -75,6 +75,7 @@ public sealed class UndoPreviewer
         var reader = new CountingReader(_rescue);
         RescueAccount caller = await reader.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var rescue = RescueSnapshot.Create(caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
+        rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         var recovery = Recovery.Of(state, rescue, []);
         var details = new DetailsReader(reader, _options.MaxConcurrency, _logger);
         (Plan plan, rescue) = await PlanAsync(record, rescue, details, cancellationToken).ConfigureAwait(false);

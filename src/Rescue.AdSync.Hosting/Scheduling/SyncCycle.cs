@@ -47,6 +47,7 @@ public sealed class SyncCycle(SyncPreviewer previewer, PlanExecutor executor, Ru
         {
             // A plan without actions is applied too: it may hold matches to remember (R6) and group sizes (S2).
             RunReport report = await executor.ApplyAsync(preview, approved: null, progress, run.Trigger, cancellationToken).ConfigureAwait(false);
+            LogPartsHeld(preview);
             return new CycleResult(OutcomeOf(report), preview, report);
         }
         catch (PlanBlockedException)
@@ -67,14 +68,25 @@ public sealed class SyncCycle(SyncPreviewer previewer, PlanExecutor executor, Ru
 
     private async Task<CycleResult> HeldAsync(RecordedRun run, Preview preview)
     {
-        foreach (PlanNote note in preview.Plan.Notes.Where(note => note.Severity == NoteSeverity.Error))
+        foreach (PlanNote note in Errors(preview))
         {
-            logger.PlanHeldBecause(note.Code, note.Message);
+            logger.PlanHeldBecause(note.Code, note.Subject, note.Message);
         }
 
         await run.HeldAsync(preview, preview.Plan).ConfigureAwait(false);
         return new CycleResult(CycleOutcome.Held, preview, Report: null);
     }
+
+    /// <summary>Says which pairings are frozen: nothing else would tell in a run that goes well otherwise.</summary>
+    private void LogPartsHeld(Preview preview)
+    {
+        foreach (PlanNote note in Errors(preview))
+        {
+            logger.PartHeldBecause(note.Code, note.Subject, note.Message);
+        }
+    }
+
+    private static IEnumerable<PlanNote> Errors(Preview preview) => preview.Plan.Notes.Where(note => note.Severity == NoteSeverity.Error);
 
     private void LogEnd(CycleResult result, TimeSpan elapsed)
     {

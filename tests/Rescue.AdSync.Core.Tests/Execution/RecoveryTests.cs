@@ -33,6 +33,100 @@ public sealed class RecoveryTests : SyncTest
     }
 
     [Fact]
+    public async Task E3_A_half_made_node_is_kept_when_the_run_that_finds_it_is_stopped_before_it_begins()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: true);
+        Preview preview = await PreviewAsync();
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+
+        Assert.Equal(RunControl.Cancelled, (await CreateExecutor().ApplyAsync(preview, cancellationToken: stopped.Token)).StoppedBecause);
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.DoesNotContain(Rescue.Calls, call => call.Method == Call.CreateUser);
+        Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+    }
+
+    [Fact]
+    public async Task E3_What_became_of_a_create_is_saved_with_its_link_or_not_at_all()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await KilledAsync(createArrives: true);
+        Preview preview = await PreviewAsync();
+        Store.Throws = new StateException("The disk is full.");
+        Store.ThrowsOn = change => !change.Links.IsEmpty;
+
+        Assert.False((await ApplyAsync(preview)).IsComplete);
+        Store.Throws = null;
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.DoesNotContain(Rescue.Calls, call => call.Method == Call.CreateUser);
+        Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+    }
+
+    [Fact]
+    public async Task E3_A_create_whose_node_is_known_and_empty_is_told_to_be_unfilled()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.TimedOut) { Times = 2 });
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.SetUser)
+            {
+                Rescue.Faults.Add(new FakeFault(Call.GetUser, Answers.TimedOut));
+            }
+        };
+        Assert.False((await SyncAsync()).IsComplete);
+        Rescue.BeforeCall = null;
+        Rescue.Faults.Clear();
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        RunAction create = (await Store.Inner.FindRunAsync(new RunId(1), Token))!.Actions[0];
+        Assert.Equal(ActionState.Failed, create.State);
+        Assert.Contains("had been created and not filled", create.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody may have changed it", create.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R12_A_licence_that_a_later_run_finds_given_or_taken_is_remembered_as_ours(bool grants)
+    {
+        Pairings.Clear();
+        ConfiguredPairing pairing = Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = !grants });
+        ObjectId ann = Directory.User("ann@example.com");
+        Directory.Group("Helpdesk", ann);
+        await SyncAsync();
+        Pairings[0] = pairing with { Settings = pairing.Settings with { MobileLicense = grants } };
+        await LoseEveryAnswerFromTheWriteOnAsync();
+        Assert.Equal(grants, Assert.Single(UsersIn(FakeAccount.Support)).Mobile);
+
+        await SyncAsync();
+
+        Assert.Equal(grants, Assert.Single((await Store.LoadAsync(Token)).Links).MobileGranted);
+        Assert.Equal(ActionState.Done, Assert.Single((await Store.Inner.FindRunAsync(new RunId(2), Token))!.Actions).State);
+    }
+
+    [Fact]
+    public async Task R12_A_licence_of_ours_stays_ours_when_its_holder_comes_back_under_another_key()
+    {
+        Pairings.Clear();
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = true });
+        ObjectId old = Directory.User("ann@example.com");
+        ObjectId group = Directory.Group("Helpdesk", old);
+        await SyncAsync();
+        ObjectId again = Directory.User("ann@example.com");
+        Directory.MembersOf(group)[0] = again;
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Link link = Assert.Single((await Store.LoadAsync(Token)).Links);
+        Assert.Equal((again, true, true), (link.ObjectId, link.MobileGranted, link.CreatedByUs));
+    }
+
+    [Fact]
     public async Task E3_A_create_that_never_arrived_is_made_anew()
     {
         Directory.Group("Helpdesk", Directory.User("ann@example.com"));
@@ -56,6 +150,7 @@ public sealed class RecoveryTests : SyncTest
 
         Assert.Equal(2, preview.Plan.Notes.Count(note => note.Code == NoteCode.OrphanNode));
         Assert.True((await ApplyAsync(preview)).IsComplete);
+        Assert.Contains("so none was taken", (await Store.Inner.FindRunAsync(new RunId(1), Token))!.Actions[0].Message, StringComparison.Ordinal);
         Assert.Single(UsersIn(FakeAccount.Support));
         Assert.Equal(2, Rescue.Nodes.Count(node => node.Parent == FakeAccount.Support && node.Email.IsNone));
     }
@@ -128,10 +223,17 @@ public sealed class RecoveryTests : SyncTest
     }
 
     [Fact]
-    public async Task S1_A_tree_that_was_cut_short_once_drops_no_link()
+    public Task S1_A_tree_that_was_cut_short_once_drops_no_link() => NoLinkIsDroppedAsync(PreviewAsync);
+
+    [Fact]
+    public Task S1_A_tree_that_was_cut_short_once_drops_no_link_when_a_run_is_undone() => NoLinkIsDroppedAsync(async () =>
+        (await new UndoPreviewer(Rescue, Store, Store.Inner, Policy, Time, new ListLogger<UndoPreviewer>()).PreviewAsync(new RunId(2), Token))!);
+
+    private async Task NoLinkIsDroppedAsync(Func<Task<Preview>> preview)
     {
         ObjectId ann = Directory.User("ann@example.com");
         Directory.Group("Helpdesk", ann);
+        Assert.True((await SyncAsync()).IsComplete);
         Assert.True((await SyncAsync()).IsComplete);
         FakeNode whole = Assert.Single(UsersIn(FakeAccount.Support));
         int reads = 0;
@@ -147,10 +249,10 @@ public sealed class RecoveryTests : SyncTest
             }
         };
 
-        Preview preview = await PreviewAsync();
+        Preview cut = await preview();
 
-        Assert.Empty(preview.Plan.Actions);
-        Assert.DoesNotContain(preview.Plan.Notes, note => note.Code == NoteCode.LinkDropped);
+        Assert.Empty(cut.Plan.Actions);
+        Assert.Empty(cut.GoneLinks);
     }
 
     [Fact]

@@ -66,6 +66,56 @@ public sealed class StopTests : ExecutionTest
     }
 
     [Fact]
+    public async Task E6_Refusals_in_a_word_that_nobody_knows_do_not_end_the_run()
+    {
+        Options = Options with { MaxConsecutiveFailures = 2 };
+        PlanAction[] actions = Renames(6);
+        foreach (PlanAction refused in actions[..5])
+        {
+            Fail(Call.SetUser, Answers.Unheard, refused.NodeId, times: int.MaxValue);
+        }
+
+        RunReport report = await ApplyAsync(actions);
+
+        Assert.Null(report.StoppedBecause);
+        Assert.Equal(1, report.Done);
+        Assert.All(report.Outcomes.SkipLast(1), outcome => Assert.EndsWith("and nothing was written. The next run tries again.", outcome.Message, StringComparison.Ordinal));
+        Assert.Empty((await Store.LoadAsync(Token)).OpenActions);
+    }
+
+    [Fact]
+    public async Task E6_Words_that_nobody_knows_end_the_run_where_no_look_tells_what_became_of_it()
+    {
+        Options = Options with { MaxConsecutiveFailures = 2 };
+        Fail(Call.SetUser, Answers.Unheard, times: int.MaxValue);
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.SetUser)
+            {
+                Fail(Call.GetUser, Answers.TimedOut, call.Node);
+            }
+        };
+
+        RunReport report = await ApplyAsync(Renames(4));
+
+        Assert.Contains("2 times in a row", report.StoppedBecause, StringComparison.Ordinal);
+        Assert.Equal(2, (await Store.LoadAsync(Token)).OpenActions.Length);
+    }
+
+    [Fact]
+    public async Task E7_A_run_ends_when_Rescue_wants_no_calls_for_longer_than_the_client_waits()
+    {
+        PlanAction[] actions = Renames(5);
+        Fail(Call.SetUser, new RescueResult(RescueErrorCode.Throttled, "HTTP 429"), actions[1].NodeId, times: int.MaxValue);
+
+        RunReport report = await ApplyAsync(actions);
+
+        Assert.Contains("slow down", report.StoppedBecause, StringComparison.Ordinal);
+        Assert.Equal(1, report.Done);
+        Assert.Equal(2, Rescue.Writes.Count);
+    }
+
+    [Fact]
     public async Task E8_A_cancelled_run_finishes_what_is_under_way_and_reports()
     {
         using var cancel = new CancellationTokenSource();

@@ -162,6 +162,43 @@ public sealed class SyncPreviewerTests : SyncTest
     }
 
     [Fact]
+    public async Task E7_Nobody_else_is_read_once_Rescue_wants_no_calls_for_longer_than_the_client_waits()
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            Account.User(FakeAccount.Support, $"p{i}@example.com");
+        }
+
+        Directory.Group("Helpdesk", Directory.User("p0@example.com"));
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with { SsoId = SsoIdSource.Upn });
+        Rescue.Faults.Add(new FakeFault(Call.GetUser, new RescueResult(RescueErrorCode.Throttled, "HTTP 429")) { Times = int.MaxValue });
+
+        Plan plan = (await PreviewAsync()).Plan;
+
+        Assert.DoesNotContain(plan.Actions, action => action is DisableUserAction);
+        Assert.InRange(Rescue.Calls.Count(call => call.Method == Call.GetUser), 1, 4);
+    }
+
+    [Fact]
+    public async Task S5_Whose_credential_it_is_is_asked_again_when_that_user_has_another_node_by_now()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support");
+        SyncPreviewer previewer = CreatePreviewer();
+        await previewer.PreviewAsync(Token);
+        FakeNode caller = Rescue[FakeAccount.Caller];
+        var anew = new NodeId(5000);
+        Rescue.Remove(caller.Id);
+        Rescue.Put(caller with { Id = anew });
+        Rescue.Caller = Rescue.Caller with { AdministratorNode = anew };
+
+        Preview preview = await previewer.PreviewAsync(Token);
+
+        Assert.Equal(PlanVerdict.Ready, preview.Plan.Verdict);
+        Assert.Equal(anew, preview.Rescue.Caller.AdministratorNode);
+    }
+
+    [Fact]
     public async Task A_credential_that_is_refused_while_details_are_read_ends_the_preview()
     {
         Directory.Group("Helpdesk", Directory.User("ann@example.com"));

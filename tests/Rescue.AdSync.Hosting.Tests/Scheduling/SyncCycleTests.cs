@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Hosting.Tests.Fakes;
 using Rescue.AdSync.Policies;
@@ -55,6 +56,25 @@ public sealed class SyncCycleTests
         Assert.Equal(0, host.Rescue.Calls.Writes);
         Assert.Contains(host.Log.Lines, line => line is { Level: LogLevel.Error, Event.Name: "CycleHeld" });
         Assert.Contains(host.Log.Lines, line => line is { Level: LogLevel.Error, Event.Name: "PlanHeldBecause" } && line.Message.StartsWith("TooManyDisables", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task S2_An_emptied_group_is_told_as_an_error_while_the_rest_goes_on()
+    {
+        DemoHost host = await DemoHost.CreateAsync();
+        await using ServiceProvider services = host.Build();
+        SyncCycle cycle = services.GetRequiredService<SyncCycle>();
+        await cycle.RunAsync(cancellationToken: Token);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Event.Name == "PartHeldBecause");
+        GroupSummary group = Assert.Single(await host.Directory.FindGroupsAsync(new GroupQuery(GroupCriterion.Equals, "External Partners"), Token));
+        host.Directory.RemoveMembers(group.Id, [.. host.Directory.Users.Select(user => user.Id)]);
+
+        CycleResult result = await cycle.RunAsync(cancellationToken: Token);
+
+        Assert.Equal(CycleOutcome.UpToDate, result.Outcome);
+        LogLine line = Assert.Single(host.Log.Lines, line => line.Event.Name == "PartHeldBecause");
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.Contains("EmptiedGroup, External Partners: ", line.Message, StringComparison.Ordinal);
     }
 
     [Fact]

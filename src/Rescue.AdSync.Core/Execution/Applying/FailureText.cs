@@ -5,6 +5,11 @@ namespace Rescue.AdSync.Execution;
 /// <summary>Says what an answer of Rescue means and what to do about it.</summary>
 internal static class FailureText
 {
+    /// <summary>Says what came of a write.</summary>
+    public static string Of(Confirmation answer) => answer is { IsCertain: true, Result.IsOutcomeUnknown: true }
+        ? $"Rescue answered '{answer.Result}', and nothing was written. The next run tries again."
+        : Of(answer.Result);
+
     public static string Of(RescueResult result) => result.Code switch
     {
         RescueErrorCode.EmailInUse => $"Rescue says that somebody has this e-mail already, perhaps in another account ({result}). Correct the e-mail in the directory, or free it in Rescue.",

@@ -27,7 +27,7 @@ internal sealed class GroupCreator(RunContext run)
         Creation creation = await run.Creator.CreateGroupAsync(parent, planned).ConfigureAwait(false);
         if (creation.Node is not { } node)
         {
-            run.Board.Failed(planned, null, creation.Result, creation.Message!);
+            run.Board.Failed(planned, creation);
             return;
         }
 
@@ -45,17 +45,17 @@ internal sealed class GroupCreator(RunContext run)
     private async Task FillAsync(PlannedAction planned, NodeId node, GroupDetails? parent)
     {
         RescueResult<GroupDetails> empty = await run.Client.GetGroupAsync(node, CancellationToken.None).ConfigureAwait(false);
-        RescueResult result = empty.IsOk
+        Confirmation answer = empty.IsOk
             ? await run.Writer.SetGroupAsync(RecordOverlay.Over(GroupTemplate.Like(empty.Value, parent), planned.Action), empty.Value).ConfigureAwait(false)
-            : empty.Result;
-        if (result.IsOk)
+            : new Confirmation(empty.Result, IsUndone: true, IsCertain: true);
+        if (answer.Result.IsOk)
         {
             run.GroupCreated(planned.Action, node);
-            run.Board.Done(planned, node, result);
+            run.Board.Done(planned, node, answer.Result);
         }
         else
         {
-            run.Board.Failed(planned, node, result, $"{FailureText.Of(result)} An empty group is left as node {node}; the next run tries to fill it again.");
+            run.Board.Failed(planned, node, answer, $"{FailureText.Of(answer)} An empty group is left as node {node}; the next run tries to fill it again.");
         }
     }
 }

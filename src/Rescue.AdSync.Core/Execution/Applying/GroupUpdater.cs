@@ -56,14 +56,14 @@ internal sealed class GroupUpdater(RunContext run)
             return;
         }
 
-        RescueResult result = await run.Writer.SetGroupAsync(wanted, now).ConfigureAwait(false);
-        if (result.IsOk)
+        Confirmation answer = await run.Writer.SetGroupAsync(wanted, now).ConfigureAwait(false);
+        if (answer.Result.IsOk)
         {
-            run.Board.Done(planned, now.Id, result);
+            run.Board.Done(planned, now.Id, answer.Result);
         }
         else
         {
-            run.Board.Failed(planned, now.Id, result, FailureText.Of(result));
+            run.Board.Failed(planned, now.Id, answer, FailureText.Of(answer));
         }
     }
 

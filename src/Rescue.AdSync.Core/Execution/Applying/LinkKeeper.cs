@@ -18,14 +18,12 @@ internal sealed class LinkKeeper
         Remember(state.Links);
     }
 
-    /// <summary>Remembers matches, and what was found out about nodes of earlier runs; they stand for no write of this one.</summary>
+    /// <summary>Remembers matches, which stand for no write.</summary>
     /// <param name="adoptions">The matches.</param>
-    /// <param name="found">Nodes that an earlier run made and did not get to link.</param>
     /// <param name="gone">Links whose node is gone.</param>
-    public async Task SaveMatchesAsync(ImmutableArray<Adoption> adoptions, ImmutableArray<Link> found, ImmutableArray<Link> gone)
+    public async Task SaveMatchesAsync(ImmutableArray<Adoption> adoptions, ImmutableArray<Link> gone)
     {
-        ImmutableArray<Link> links =
-            [.. found.Concat(adoptions.Where(IsNew).Select(adoption => new Link(adoption.ObjectId, adoption.Side, adoption.Node)))];
+        ImmutableArray<Link> links = [.. adoptions.Where(IsNew).Select(LinkOf)];
         if ((links.Length > 0 || gone.Length > 0)
             && await _state.CommitAsync(new StateChange { Links = links, DroppedLinks = gone }).ConfigureAwait(false))
         {
@@ -49,24 +47,46 @@ internal sealed class LinkKeeper
     /// <summary>Remembers that a mobile licence was given or taken.</summary>
     public async Task SaveMobileAsync(PlanAction action, NodeId node, bool granted)
     {
+        if (WithMobile(action, node, granted) is { } link
+            && await _state.CommitAsync(new StateChange { Links = [link] }).ConfigureAwait(false))
+        {
+            Remember([link]);
+        }
+    }
+
+    /// <summary>Makes the link of a user whose mobile licence was given or taken; it is for the caller to save.</summary>
+    /// <returns>The link, or <see langword="null"/> if it says so already, or there is none to say it.</returns>
+    public Link? WithMobile(PlanAction action, NodeId node, bool granted)
+    {
         Link? link = Find(action.ObjectId, action.Side, node);
         if (link is null && granted && action.ObjectId is { } id)
         {
             link = new Link(id, action.Side, node);
         }
 
-        if (link is not null && link.MobileGranted != granted)
+        return link is not null && link.MobileGranted != granted ? link with { MobileGranted = granted } : null;
+    }
+
+    /// <summary>Takes note of links that were saved with something else.</summary>
+    public void Remember(ImmutableArray<Link> links)
+    {
+        lock (_gate)
         {
-            await SaveAsync(link with { MobileGranted = granted }).ConfigureAwait(false);
+            foreach (Link link in links)
+            {
+                _byObject[(link.ObjectId, link.Side)] = link;
+                _byNode[(link.Node, link.Side)] = link;
+            }
         }
     }
 
-    private async Task SaveAsync(Link link)
+    /// <summary>Makes the link of a match. What we made of the node stays known if it was linked to another object until now.</summary>
+    private Link LinkOf(Adoption adoption)
     {
-        if (await _state.CommitAsync(new StateChange { Links = [link] }).ConfigureAwait(false))
-        {
-            Remember([link]);
-        }
+        var link = new Link(adoption.ObjectId, adoption.Side, adoption.Node);
+        return Find(null, adoption.Side, adoption.Node) is { } former
+            ? link with { CreatedByUs = former.CreatedByUs, MobileGranted = former.MobileGranted }
+            : link;
     }
 
     private bool IsNew(Adoption adoption) => Find(adoption.ObjectId, adoption.Side, adoption.Node) is null;
@@ -77,18 +97,6 @@ internal sealed class LinkKeeper
         {
             Link? link = id is { } known ? _byObject.GetValueOrDefault((known, side)) : _byNode.GetValueOrDefault((node, side));
             return link?.Node == node ? link : null;
-        }
-    }
-
-    private void Remember(ImmutableArray<Link> links)
-    {
-        lock (_gate)
-        {
-            foreach (Link link in links)
-            {
-                _byObject[(link.ObjectId, link.Side)] = link;
-                _byNode[(link.Node, link.Side)] = link;
-            }
         }
     }
 }

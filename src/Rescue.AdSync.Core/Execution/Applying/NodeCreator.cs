@@ -7,7 +7,8 @@ namespace Rescue.AdSync.Execution;
 /// <param name="Node">The new node, or <see langword="null"/>.</param>
 /// <param name="Result">What Rescue answered, or <see langword="null"/> if it was not asked.</param>
 /// <param name="Message">Why there is no node, or <see langword="null"/>.</param>
-internal readonly record struct Creation(NodeId? Node, RescueResult? Result, string? Message);
+/// <param name="IsUndone">Whether a look has shown no new node after an unclear answer; one may be hidden from that look all the same.</param>
+internal readonly record struct Creation(NodeId? Node, RescueResult? Result, string? Message, bool IsUndone = false);
 
 /// <summary>Creates empty nodes, and never one too many (E4).</summary>
 /// <remarks>
@@ -81,7 +82,7 @@ internal sealed class NodeCreator(IRescueAdminClient client, TreeReader tree, Re
         return candidates.Length switch
         {
             1 => Accept(candidates[0].Id, before),
-            0 => new Creation(null, answer, $"Rescue answered '{answer}', and no new node is to be seen below node {parent}. The next run decides."),
+            0 => new Creation(null, answer, $"Rescue answered '{answer}', and no new node is to be seen below node {parent}. The next run decides.", IsUndone: true),
             _ => new Creation(null, answer, $"Rescue answered '{answer}', and any of the new, empty nodes {string.Join(", ", candidates.Select(node => node.Id))} below node {parent} may be meant. Delete those that nobody needs; the next run decides."),
         };
     }

@@ -27,6 +27,14 @@ internal sealed class OutcomeBoard(Plan plan, IProgress<ActionOutcome>? progress
     public void Failed(PlannedAction planned, NodeId? node, RescueResult? result, string message) =>
         Set(planned.Index, new ActionOutcome(planned.Action, OutcomeStatus.Failed, result, message) { Node = node });
 
+    /// <summary>Takes a failure of a write, of which it may be certain that it has done nothing.</summary>
+    public void Failed(PlannedAction planned, NodeId? node, Confirmation answer, string message) =>
+        Set(planned.Index, new ActionOutcome(planned.Action, OutcomeStatus.Failed, answer.Result, message) { Node = node, IsUndone = answer.IsUndone, IsCertain = answer.IsCertain });
+
+    /// <summary>Takes a create that gave no node; where the answer was not clear it stays open (E3).</summary>
+    public void Failed(PlannedAction planned, Creation creation) =>
+        Set(planned.Index, new ActionOutcome(planned.Action, OutcomeStatus.Failed, creation.Result, creation.Message) { IsUndone = creation.IsUndone });
+
     public void Refused(PlannedAction planned, NodeId? node, string message) =>
         Set(planned.Index, new ActionOutcome(planned.Action, OutcomeStatus.Refused, null, message) { Node = node });
 

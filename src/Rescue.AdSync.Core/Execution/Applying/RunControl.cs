@@ -1,4 +1,5 @@
 using Rescue.AdSync.Accounts;
+using Rescue.AdSync.Planning;
 
 namespace Rescue.AdSync.Execution;
 
@@ -45,12 +46,16 @@ internal sealed class RunControl(int maxConsecutiveFailures, CancellationToken c
         }
     }
 
-    /// <summary>Takes note of what Rescue answered, whatever it was asked.</summary>
+    /// <summary>Takes note of what Rescue answered, whatever it was asked: where it wants no more calls, there are no more (E6, E7).</summary>
     public void StopIfRefused(RescueResult result)
     {
         if (result.IsAuthenticationFailure)
         {
             Stop($"Rescue refused the credential ({result}). Check the service token, or the e-mail and password.");
+        }
+        else if (result.Code == RescueErrorCode.Throttled)
+        {
+            Stop($"Rescue asked to slow down for longer than the client waits ({result}). The next run goes on.");
         }
     }
 
@@ -64,7 +69,7 @@ internal sealed class RunControl(int maxConsecutiveFailures, CancellationToken c
 
         lock (_gate)
         {
-            if (outcomes.Any(outcome => outcome is { Status: OutcomeStatus.Failed, Result.IsOutcomeUnknown: true }))
+            if (outcomes.Any(IsUnknown))
             {
                 _unknownInARow++;
             }
@@ -79,4 +84,12 @@ internal sealed class RunControl(int maxConsecutiveFailures, CancellationToken c
             }
         }
     }
+
+    /// <summary>
+    /// Determines whether Rescue may be out of order. A word that nobody knows is a refusal of this one person if a look has shown
+    /// that nothing was done; so is any answer to a licence that was not given, of which the words are not documented.
+    /// </summary>
+    private static bool IsUnknown(ActionOutcome outcome) =>
+        outcome is { Status: OutcomeStatus.Failed, Result: { IsOutcomeUnknown: true, Code: var code } }
+        && !(outcome.IsUndone && (code == RescueErrorCode.Other || outcome.Action.Kind == ActionKind.GrantMobile));
 }

@@ -113,7 +113,7 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
         OutcomeStatus.Done => ActionState.Done,
         OutcomeStatus.Refused => ActionState.Refused,
         OutcomeStatus.NotTried => ActionState.NotTried,
-        _ when wasSent && outcome.Result is { IsOutcomeUnknown: true } => ActionState.Sending,
+        _ when wasSent && outcome is { IsCertain: false, Result.IsOutcomeUnknown: true } => ActionState.Sending,
         _ => ActionState.Failed,
     };
 }

@@ -13,7 +13,7 @@ internal sealed class UserCreator(RunContext run)
         UserRecord record = RecordOf(action);
         if (FaultOf(action, ref record) is { } fault)
         {
-            Fail(create, grant, null, null, fault);
+            Fail(create, grant, null, fault);
             return;
         }
 
@@ -27,7 +27,8 @@ internal sealed class UserCreator(RunContext run)
         Creation creation = await run.Creator.CreateUserAsync(run.ParentOf(action)!.Value, grant is null ? [create] : [create, grant]).ConfigureAwait(false);
         if (creation.Node is not { } node)
         {
-            Fail(create, grant, null, creation.Result, creation.Message!);
+            run.Board.Failed(create, creation);
+            Skip(grant);
             return;
         }
 
@@ -38,7 +39,7 @@ internal sealed class UserCreator(RunContext run)
         }
         else
         {
-            Fail(create, grant, node, null, RunJournal.CreatedNotWrittenDown);
+            Fail(create, grant, node, RunJournal.CreatedNotWrittenDown);
         }
     }
 
@@ -48,7 +49,7 @@ internal sealed class UserCreator(RunContext run)
         Confirmation answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
         if (grant is not null && MobileGrant.MayBeToBlame(answer))
         {
-            run.Board.Failed(grant, record.Id, answer.Result, MobileGrant.Refused(answer.Result));
+            run.Board.Failed(grant, record.Id, answer, MobileGrant.Refused(answer.Result));
             grant = null;
             sent = record;
             answer = await run.Writer.SetUserAsync(sent, before: null).ConfigureAwait(false);
@@ -57,7 +58,7 @@ internal sealed class UserCreator(RunContext run)
         RescueResult result = answer.Result;
         if (!result.IsOk)
         {
-            FailFill(create, grant, record.Id, result);
+            FailFill(create, grant, record.Id, answer);
             return;
         }
 
@@ -100,19 +101,19 @@ internal sealed class UserCreator(RunContext run)
         return run.ParentOf(action) is null ? "The plan does not say where the user is to be created." : run.Credentials.AddTo(ref record);
     }
 
-    private void Fail(PlannedAction create, PlannedAction? grant, NodeId? node, RescueResult? result, string message)
+    private void Fail(PlannedAction create, PlannedAction? grant, NodeId? node, string message)
     {
-        run.Board.Failed(create, node, result, message);
+        run.Board.Failed(create, node, null, message);
         Skip(grant);
     }
 
     /// <summary>Of a licence that went out with a record, nobody knows more than of the record.</summary>
-    private void FailFill(PlannedAction create, PlannedAction? grant, NodeId node, RescueResult result)
+    private void FailFill(PlannedAction create, PlannedAction? grant, NodeId node, Confirmation answer)
     {
-        run.Board.Failed(create, node, result, Unfilled(result, node));
-        if (grant is not null && result.IsOutcomeUnknown)
+        run.Board.Failed(create, node, answer, Unfilled(answer, node));
+        if (grant is not null && answer.Result.IsOutcomeUnknown)
         {
-            run.Board.Failed(grant, node, result, FailureText.Of(result));
+            run.Board.Failed(grant, node, answer, FailureText.Of(answer));
         }
         else
         {
@@ -128,7 +129,7 @@ internal sealed class UserCreator(RunContext run)
         }
     }
 
-    private static string Unfilled(RescueResult result, NodeId node) => result.IsOutcomeUnknown
+    private static string Unfilled(Confirmation answer, NodeId node) => answer is { IsCertain: false, Result: { IsOutcomeUnknown: true } result }
         ? $"Node {node} was created, and it is not known whether it was filled: Rescue answered '{result}'. The next run looks, and fills it if need be."
-        : $"{FailureText.Of(result)} An empty, disabled user is left as node {node}; the next run tries to fill it again. If nobody needs it, delete it in the Admin Center.";
+        : $"{FailureText.Of(answer)} An empty, disabled user is left as node {node}; the next run tries to fill it again. If nobody needs it, delete it in the Admin Center.";
 }

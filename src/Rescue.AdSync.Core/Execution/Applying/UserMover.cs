@@ -49,7 +49,7 @@ internal sealed class UserMover(RunContext run)
             return;
         }
 
-        RescueResult result = await run.Writer.MoveAsync(node, parent).ConfigureAwait(false);
+        RescueResult result = (await run.Writer.MoveAsync(node, parent).ConfigureAwait(false)).Result;
         if (result.IsOk)
         {
             run.Board.Done(planned, node, result);

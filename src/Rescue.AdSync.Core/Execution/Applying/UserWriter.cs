@@ -99,7 +99,7 @@ internal sealed class UserWriter(RunContext run)
         Confirmation answer = await run.Writer.SetUserAsync(record, user).ConfigureAwait(false);
         if (MobileGrant.MayBeToBlame(answer) && pending.Find(planned => planned.Action.Kind == ActionKind.GrantMobile) is { } grant)
         {
-            run.Board.Failed(grant, user.Id, answer.Result, MobileGrant.Refused(answer.Result));
+            run.Board.Failed(grant, user.Id, answer, MobileGrant.Refused(answer.Result));
             pending.Remove(grant);
             if (pending.Count == 0)
             {
@@ -111,7 +111,7 @@ internal sealed class UserWriter(RunContext run)
         }
 
         Keep(record, user, answer.Result);
-        await SettleAsync(pending, user, answer.Result).ConfigureAwait(false);
+        await SettleAsync(pending, user, answer).ConfigureAwait(false);
     }
 
     private void Keep(UserRecord sent, UserDetails user, RescueResult result)
@@ -134,8 +134,9 @@ internal sealed class UserWriter(RunContext run)
         return user.Email.IsNone && record.IsEnabled ? run.Credentials.AddTo(ref record) : null;
     }
 
-    private async Task SettleAsync(List<PlannedAction> pending, UserDetails user, RescueResult result)
+    private async Task SettleAsync(List<PlannedAction> pending, UserDetails user, Confirmation answer)
     {
+        RescueResult result = answer.Result;
         foreach (PlannedAction planned in pending)
         {
             if (result.IsOk)
@@ -145,8 +146,8 @@ internal sealed class UserWriter(RunContext run)
                 continue;
             }
 
-            run.Board.Failed(planned, user.Id, result, FailureText.Of(result));
-            if (planned.Action.Kind == ActionKind.DisableUser && !result.IsOutcomeUnknown)
+            run.Board.Failed(planned, user.Id, answer, FailureText.Of(answer));
+            if (planned.Action.Kind == ActionKind.DisableUser && (answer.IsCertain || !result.IsOutcomeUnknown))
             {
                 await run.MasterAdministrators.ReturnAsync(user.Id).ConfigureAwait(false);
             }

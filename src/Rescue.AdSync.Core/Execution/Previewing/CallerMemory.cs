@@ -20,7 +20,7 @@ internal sealed class CallerMemory(TimeProvider timeProvider, TimeSpan keep)
         if (Remembered() is { } known)
         {
             RescueSnapshot snapshot = RescueSnapshot.Create(known, await rescue.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
-            if (snapshot.Faults.Count == 0)
+            if (snapshot.Faults.Count == 0 && IsThere(known, snapshot))
             {
                 return snapshot;
             }
@@ -31,6 +31,10 @@ internal sealed class CallerMemory(TimeProvider timeProvider, TimeSpan keep)
         Remember(caller);
         return RescueSnapshot.Create(caller, await rescue.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>Determines whether the user is still in the tree; one who was deleted and made anew has another node.</summary>
+    private static bool IsThere(RescueAccount caller, RescueSnapshot snapshot) =>
+        snapshot.TryGetNode(caller.AdministratorNode, out _) || snapshot.TryGetNode(caller.TechnicianNode, out _);
 
     private RescueAccount? Remembered()
     {

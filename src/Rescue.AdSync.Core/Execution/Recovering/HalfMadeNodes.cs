@@ -9,9 +9,10 @@ namespace Rescue.AdSync.Execution;
 /// <summary>What was found of the creates of which nobody knew what had become.</summary>
 /// <param name="Links">The links of the nodes that were found.</param>
 /// <param name="Nodes">The node of each create that was found, by run and position in its plan.</param>
-internal sealed record HalfMade(ImmutableArray<Link> Links, IReadOnlyDictionary<(RunId Run, int Index), NodeId> Nodes)
+/// <param name="Crowded">The parents below which there are more empty nodes than were asked for, so that none was taken.</param>
+internal sealed record HalfMade(ImmutableArray<Link> Links, IReadOnlyDictionary<(RunId Run, int Index), NodeId> Nodes, IReadOnlySet<NodeId> Crowded)
 {
-    public static HalfMade None { get; } = new([], ImmutableDictionary<(RunId, int), NodeId>.Empty);
+    public static HalfMade None { get; } = new([], ImmutableDictionary<(RunId, int), NodeId>.Empty, ImmutableHashSet<NodeId>.Empty);
 }
 
 /// <summary>Finds the nodes of creates that were sent, and of which no answer was seen (E3).</summary>
@@ -34,6 +35,7 @@ internal static class HalfMadeNodes
         HashSet<(ObjectId, Side)> atHome = [.. state.Links.Where(link => rescue.TryGetNode(link.Node, out _)).Select(link => (link.ObjectId, link.Side))];
         var links = new List<Link>();
         var nodes = new Dictionary<(RunId, int), NodeId>();
+        var crowded = new HashSet<NodeId>();
         foreach (IGrouping<(NodeId Parent, bool IsUser), OpenAction> group in creates.GroupBy(PlaceOf))
         {
             HashSet<NodeId> before = [.. group.SelectMany(open => open.ChildrenBefore)];
@@ -43,6 +45,7 @@ internal static class HalfMadeNodes
                 .Order()];
             if (candidates.Length > group.Count())
             {
+                crowded.Add(group.Key.Parent);
                 continue;
             }
 
@@ -56,7 +59,7 @@ internal static class HalfMadeNodes
             }
         }
 
-        return new HalfMade([.. links], nodes);
+        return new HalfMade([.. links], nodes, crowded);
     }
 
     private static bool IsCreateWithoutNode(OpenAction open) =>

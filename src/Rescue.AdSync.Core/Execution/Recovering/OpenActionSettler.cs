@@ -7,11 +7,14 @@ using Rescue.AdSync.State;
 namespace Rescue.AdSync.Execution;
 
 /// <summary>Finds out what became of actions that earlier runs sent and saw no clear answer to (E3, E4), and writes it down.</summary>
-internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, HalfMade halfMade, StateKeeper state)
+/// <remarks>What follows from an action for a link is saved with it, all or nothing: else a kill in between would forget it (E9).</remarks>
+internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, StateKeeper state, LinkKeeper links)
 {
     private const string EndedBefore = "The run saw no clear answer to this. A later run looked: ";
 
     private readonly Dictionary<NodeId, RescueResult<UserDetails>> _users = [];
+
+    private HalfMade HalfMade => preview.HalfMade;
 
     /// <summary>Settles what can be settled.</summary>
     /// <returns>The nodes of actions that stay open, because Rescue could not be asked.</returns>
@@ -34,7 +37,7 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
                 }
             }
 
-            if (settled.Count > 0 && !await state.CommitAsync(new StateChange { Run = run.Key, Actions = [.. settled] }).ConfigureAwait(false))
+            if (settled.Count > 0 && !await SaveAsync(run.Key, settled).ConfigureAwait(false))
             {
                 break;
             }
@@ -42,6 +45,27 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
 
         return unsettled;
     }
+
+    private async Task<bool> SaveAsync(RunId run, List<RunAction> settled)
+    {
+        ImmutableArray<Link> changed = [.. settled.Select(LinkOf).OfType<Link>()];
+        bool saved = await state.CommitAsync(new StateChange { Run = run, Actions = [.. settled], Links = changed }).ConfigureAwait(false);
+        if (saved)
+        {
+            links.Remember(changed);
+        }
+
+        return saved;
+    }
+
+    /// <summary>Makes the link that follows from an action: of a node that was found, or of a licence that was given or taken.</summary>
+    private Link? LinkOf(RunAction settled) => settled switch
+    {
+        { Action.Kind: ActionKind.CreateUser or ActionKind.CreateGroup, Node: { } made } => HalfMade.Links.FirstOrDefault(link => link.Node == made),
+        { Action.Kind: ActionKind.GrantMobile, State: ActionState.Done, Node: { } node } => links.WithMobile(settled.Action, node, granted: true),
+        { Action.Kind: ActionKind.FreeMobile, State: ActionState.Done, Node: { } node } => links.WithMobile(settled.Action, node, granted: false),
+        _ => null,
+    };
 
     private async Task<RunAction?> SettleAsync(OpenAction open, CancellationToken cancellationToken)
     {
@@ -61,9 +85,13 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
         }
     }
 
-    private RunAction SettleCreate(OpenAction open) => halfMade.Nodes.TryGetValue((open.Run, open.Action.Index), out NodeId node)
-        ? Settle(open, ActionState.Failed, $"node {node} had been created and not filled, and is finished by that run.") with { Node = node }
-        : Settle(open, ActionState.Failed, $"no new, empty node was to be found below node {open.Action.Action.ParentNodeId}.");
+    private RunAction SettleCreate(OpenAction open)
+    {
+        NodeId? parent = open.Action.Action.ParentNodeId;
+        return HalfMade.Nodes.TryGetValue((open.Run, open.Action.Index), out NodeId node) ? Unfilled(open, node)
+            : parent is { } place && HalfMade.Crowded.Contains(place) ? Settle(open, ActionState.Failed, $"there were more new, empty nodes below node {parent} than this could have made, so none was taken.")
+            : Settle(open, ActionState.Failed, $"no new, empty node was to be found below node {parent}.");
+    }
 
     private RunAction? SettleMove(OpenAction open)
     {
@@ -76,7 +104,7 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
         string parent = now.ParentId.ToString();
         bool done = parent == open.Action.Action.ParentNodeId?.ToString() || parent == move?.After;
         return done ? Settle(open, ActionState.Done, "it was done.")
-            : parent == move?.Before ? NotDone(open)
+            : parent == move?.Before ? NotDone(open, node)
             : Settle(open, ActionState.Unclear, "the user sits somewhere else by now.");
     }
 
@@ -89,7 +117,7 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
 
         RescueResult<GroupDetails> now = await rescue.GetGroupAsync(node, cancellationToken).ConfigureAwait(false);
         return now.IsOk
-            ? Judge(open, RecordOverlay.AsSent(open.Action.Action, now.Value))
+            ? Judge(open, node, RecordOverlay.AsSent(open.Action.Action, now.Value))
             : WithoutRecord(open, now.Result);
     }
 
@@ -102,19 +130,27 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
         }
 
         return now.IsOk
-            ? Judge(open, RecordOverlay.AsSent(open.Action.Action, now.Value)) with { Node = node }
+            ? Judge(open, node, RecordOverlay.AsSent(open.Action.Action, now.Value)) with { Node = node }
             : WithoutRecord(open, now.Result);
     }
 
     /// <summary>Compares an action with what each of its fields is now.</summary>
-    private static RunAction Judge(OpenAction open, PlanAction now)
+    private static RunAction Judge(OpenAction open, NodeId node, PlanAction now)
     {
         (FieldChange Sent, string? Now)[] fields =
             [.. open.Action.Action.Changes.Where(change => change.Field != Field.Parent).Select(change => (change, now.ChangeOf(change.Field)!.Before))];
         return fields.All(field => Same(field.Sent.Field, field.Now, field.Sent.After)) ? Settle(open, ActionState.Done, "it was done.")
-            : fields.All(field => Same(field.Sent.Field, field.Now, field.Sent.Before)) ? NotDone(open)
+            : fields.All(field => Same(field.Sent.Field, field.Now, Before(field.Sent))) ? NotDone(open, node)
             : Settle(open, ActionState.Unclear, "what is there now is neither what was before nor what was wanted; somebody may have changed it since.");
     }
+
+    /// <summary>Gets what a field was before; a node that was just created is disabled, and has no licence.</summary>
+    private static string? Before(FieldChange change) => change.Before ?? change.Field switch
+    {
+        Field.Status => FieldChange.Disabled,
+        Field.Mobile => FieldChange.False,
+        _ => null,
+    };
 
     private static bool Same(Field field, string? left, string? right) => field == Field.Email
         ? EmailAddress.From(left) == EmailAddress.From(right)
@@ -124,13 +160,18 @@ internal sealed class OpenActionSettler(IRescueReader rescue, Preview preview, H
     private static RunAction? WithoutRecord(OpenAction open, RescueResult result) =>
         result.Code == RescueErrorCode.InvalidNode ? Settle(open, ActionState.Unclear, "the node is gone.") : null;
 
-    private static RunAction NotDone(OpenAction open) => Settle(open, ActionState.Failed, "it was not done.");
+    private static RunAction NotDone(OpenAction open, NodeId node) => open.Action.Action.Kind is ActionKind.CreateUser or ActionKind.CreateGroup
+        ? Unfilled(open, node)
+        : Settle(open, ActionState.Failed, "it was not done.");
+
+    private static RunAction Unfilled(OpenAction open, NodeId node) =>
+        Settle(open, ActionState.Failed, $"node {node} had been created and not filled; that run fills it, if it is still wanted.") with { Node = node };
 
     private static RunAction Settle(OpenAction open, ActionState state, string found) => open.Action with { State = state, Message = EndedBefore + found };
 
     /// <summary>Gets the node an action works on; of a licence that went out with a create, the one that the create made.</summary>
     private NodeId? NodeOf(OpenAction open) => open.Action.Node ?? preview.State.OpenActions
         .Where(other => other.Run == open.Run && other.Action.Action.Kind == ActionKind.CreateUser && other.Action.Action.ObjectId == open.Action.Action.ObjectId)
-        .Select(create => create.Action.Node ?? (halfMade.Nodes.TryGetValue((create.Run, create.Action.Index), out NodeId found) ? found : (NodeId?)null))
+        .Select(create => create.Action.Node ?? (HalfMade.Nodes.TryGetValue((create.Run, create.Action.Index), out NodeId found) ? found : (NodeId?)null))
         .FirstOrDefault();
 }

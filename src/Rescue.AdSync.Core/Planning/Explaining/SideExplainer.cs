@@ -124,7 +124,8 @@ internal sealed class SideExplainer
             return SideVerdict.Protected;
         }
 
-        return found.Notes.Any(SideWords.IsPassing) ? SideVerdict.PassedOver : SideVerdict.InStep;
+        bool waits = seat < 0 && people.Matches.MayBeUnread(user, _side);
+        return waits || found.Notes.Any(SideWords.IsPassing) ? SideVerdict.PassedOver : SideVerdict.InStep;
     }
 
     private static SideVerdict JudgeUnwanted(PeopleFindings people, SideExplanation found, int seat)

@@ -25,6 +25,7 @@ internal static class SideWords
         SideVerdict.Frozen => $"{Standing(side, person, run)} A pairing that decides about this person is frozen, so nothing is done: {FirstOf(side, NoteSeverity.Error)}",
         SideVerdict.Protected => $"{Standing(side, person, run)} {Message(side, NoteCode.Protected)}",
         SideVerdict.Ambiguous => $"{Standing(side, person, run)} It is not certain which person is which Rescue user, so nobody is touched. {Message(side, NoteCode.AmbiguousMatch)}".TrimEnd(),
+        SideVerdict.PassedOver when !side.Notes.Any(IsPassing) => $"{Standing(side, person, run)} {Message(side, NoteCode.IncompleteRead)}",
         SideVerdict.PassedOver => $"{Standing(side, person, run)} {string.Join(' ', side.Notes.Where(IsPassing).Select(note => note.Message))}",
         SideVerdict.Unmanaged => $"{Standing(side, person, run)} {Message(side, NoteCode.UnmanagedUser)}",
         _ => $"{WhyNotWanted(side, person, run)} The user sits where no pairing decides, so nothing is done.",

@@ -15,6 +15,7 @@ internal sealed class Matches
     private readonly int[] _userOf;
     private readonly NodeIndex _nodes;
     private MatchMeans[]? _adopted;
+    private HashSet<(int User, Side Side)>? _mayBeUnread;
 
     public Matches(PlanningRun run)
     {
@@ -56,6 +57,12 @@ internal sealed class Matches
         Ambiguous => MatchMeans.Ambiguous,
         _ => _adopted is null || _adopted[node] == MatchMeans.None ? MatchMeans.Link : _adopted[node],
     };
+
+    /// <summary>Marks a person whose node may be one that could not be read.</summary>
+    public void MarkMayBeUnread(int user, Side side) => (_mayBeUnread ??= []).Add((user, side));
+
+    /// <summary>Determines whether a person's node may be one that could not be read.</summary>
+    public bool MayBeUnread(int user, Side side) => _mayBeUnread is not null && _mayBeUnread.Contains((user, side));
 
     public void MarkAmbiguous(int user, Side side) => _nodeOf[(int)side][user] = Ambiguous;
 

@@ -89,6 +89,10 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             run.Notes.Info(NoteCode.NotInRescue, email.ToString(), $"'{place.Pairing.Name}' only follows the status of people who are in Rescue already.", NoteAbout.User(user, side));
         }
+        else if (matches.MayBeUnread(user, side))
+        {
+            run.Notes.Warn(NoteCode.IncompleteRead, email.ToString(), "A user whose details could not be read may have the SSO id of this person, so nobody is created for them in this run.", NoteAbout.User(user, side));
+        }
         else
         {
             Keep(new PersonCase(user, person, place, NodeIndex.None, email)

@@ -24,12 +24,17 @@ internal sealed class PersonMatcher
     public static void Match(PlanningRun run, Side side, Membership members, EmailClaims emails, Matches matches)
     {
         var matcher = new PersonMatcher(run, side, members, emails, matches);
-        if (run.Pairings.Any(pairing => pairing.Side == side && pairing.Pairing.EffectiveSsoId(run.Policy) != SsoIdSource.None))
+        bool usesSsoIds = run.Pairings.Any(pairing => pairing.Side == side && pairing.Pairing.EffectiveSsoId(run.Policy) != SsoIdSource.None);
+        if (usesSsoIds)
         {
             matcher.MatchSsoIds();
         }
 
         matcher.MatchEmails();
+        if (usesSsoIds && matcher.AnyFreeNodeIsUnread())
+        {
+            matcher.MarkWhoMayBeUnread();
+        }
     }
 
     private void MatchSsoIds()
@@ -53,6 +58,24 @@ internal sealed class PersonMatcher
         }
 
         candidates.Settle(node => _matches.MarkAdopted(node, MatchMeans.SsoId));
+    }
+
+    private bool AnyFreeNodeIsUnread() =>
+        Enumerable.Range(0, _run.Nodes.Nodes.Length)
+            .Any(node => _run.Rescue.IsUnreadable(node) && _run.Rescue.DetailsAt(node) is null && _run.Nodes.IsUserOf(node, _side) && _matches.IsFree(node));
+
+    /// <summary>Marks everybody with an SSO id who was found nowhere: theirs may be a node that could not be read, and not to know is not "not there" (S1).</summary>
+    private void MarkWhoMayBeUnread()
+    {
+        for (int user = 0; user < _run.Directory.UserCount; user++)
+        {
+            if (_members[user] is { } place
+                && _matches.NodeOf(user, _side) == Matches.None
+                && SsoId.Of(_run.Policy, place.Pairing.Pairing, _run.Directory.User(user)) is not null)
+            {
+                _matches.MarkMayBeUnread(user, _side);
+            }
+        }
     }
 
     private void MatchEmails()

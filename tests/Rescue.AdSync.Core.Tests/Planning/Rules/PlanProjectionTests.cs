@@ -17,6 +17,7 @@ public sealed class PlanProjectionTests
             group Support #100
               ann #200 mobile nick=A
               bob #201
+            Administrators
               dan #50 unreadable
         pairings
           Support -> #100 SsoId=Upn Nick=givenName UnmatchedUsers=Leave

@@ -3,6 +3,7 @@ using Rescue.AdSync.Accounts;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Simulation.Boundaries;
+using Rescue.AdSync.Simulation.Scenarios;
 using Rescue.AdSync.Simulation.Worlds;
 using Rescue.AdSync.Testing;
 
@@ -11,6 +12,10 @@ namespace Rescue.AdSync.Simulation.Checks;
 /// <summary>Holds one effect of the synchronisation against the promises, at the very moment.</summary>
 internal sealed class EffectJudge(World world, Observer observer)
 {
+    // What arrives late or twice leaves an empty node too many, a tree cut short hides one, and whoever was made by hand comes before one.
+    private readonly bool _arrivalsAreCertain = world.Scenario.Incidents.All(incident =>
+        incident.Kind is not (IncidentKind.DeliverLate or IncidentKind.DeliverTwice or IncidentKind.CutAnswer or IncidentKind.EditRescue));
+
     private readonly HashSet<NodeId> _disabled = [];
     private readonly HashSet<NodeId> _moved = [];
     private readonly HashSet<(RunId Run, int Index)> _created = [];
@@ -42,6 +47,21 @@ internal sealed class EffectJudge(World world, Observer observer)
         if (before.Type.IsUser() && !isLate)
         {
             JudgeRemovals(call, before, after);
+            JudgeFill(call, before, after);
+        }
+    }
+
+    /// <summary>R6: whoever is to have an SSO id that a user has already is that user, and nobody new.</summary>
+    private void JudgeFill(SentCall call, EmulatedNode before, EmulatedNode after)
+    {
+        if (!NodeFields.IsEmptyUser(before) || after.SsoId.Length == 0)
+        {
+            return;
+        }
+
+        foreach (EmulatedNode other in world.Account.Nodes.Where(node => node.Id != after.Id && node.Type.SideOf() == after.Type.SideOf() && Same(node.SsoId, after.SsoId)))
+        {
+            world.Note("nobody is there twice", $"{call} makes {after.Email} with the SSO id '{after.SsoId}', which node {other.Id} has.");
         }
     }
 
@@ -63,7 +83,26 @@ internal sealed class EffectJudge(World world, Observer observer)
             world.Note("a create is sent once", $"{call} made node {after.Id}, and there was an unclear answer to the same create before.");
         }
 
+        if (!isLate && !call.Declared.IsEmpty)
+        {
+            JudgeSecondCreate(call, after);
+        }
+
         observer.Effects.Add(new Effect(tick, call, isLate, null, after, TakingPart(call, null, after, [])));
+    }
+
+    /// <summary>E3: a node that an earlier run made for the same person or group, and did not get to fill, is finished; no other is made.</summary>
+    private void JudgeSecondCreate(SentCall call, EmulatedNode after)
+    {
+        PlanAction create = call.Declared[^1].Action;
+        foreach (Effect earlier in observer.Effects.Where(effect => _arrivalsAreCertain && effect is { Before: null, IsLate: false } && effect.Tick < observer.PlannedAt))
+        {
+            bool isSame = earlier.Call.Declared[^1].Action is var made && made.Kind == create.Kind && made.ObjectId == create.ObjectId && made.Side == create.Side;
+            if (isSame && world.Account.Find(earlier.After.Id) is { Name.Length: 0, Email.Length: 0 })
+            {
+                world.Note("a create is sent once", $"{call} made node {after.Id}, and node {earlier.After.Id} had been made for the same before, and is still empty.");
+            }
+        }
     }
 
     private void JudgeFields(SentCall call, EmulatedNode before, EmulatedNode after, Field[] changed, bool isLate)

@@ -19,7 +19,6 @@ internal sealed class Observer : IDisposable
     private readonly Dictionary<int, int> _lastSizes = [];
     private Dictionary<int, int> _sizes = [];
     private int _treeReadAt;
-    private int _plannedAt;
 
     public Observer(World world)
     {
@@ -64,7 +63,10 @@ internal sealed class Observer : IDisposable
     }
 
     /// <summary>Takes note that the plan is made, of the tree as it was read last.</summary>
-    public void RunIsPlanned() => _plannedAt = _treeReadAt;
+    public void RunIsPlanned() => PlannedAt = _treeReadAt;
+
+    /// <summary>Gets when the tree was read that the present run is planned upon.</summary>
+    public int PlannedAt { get; private set; }
 
     /// <summary>Gets a value indicating whether the present run has kept the sizes of groups for the next.</summary>
     public bool KeptSizes { get; private set; }
@@ -87,7 +89,7 @@ internal sealed class Observer : IDisposable
         _world.Store.RunId,
         call.IsWrite ? _world.Store.Declared(call) : [],
         call.IsWrite ? _reads.GetValueOrDefault(call.Node) : null,
-        call.Method == "moveNode" ? _plannedAt : _treeReadAt);
+        call.Method == "moveNode" ? PlannedAt : _treeReadAt);
 
     /// <summary>Has Rescue carry out a call, and looks at what it does.</summary>
     public HttpResponseMessage Deliver(SentCall call, bool isLate)

@@ -13,7 +13,20 @@ internal sealed class BuggyClient(IRescueAdminClient inner, World world, Planted
     public async Task<RescueResult<UserDetails>> GetUserAsync(NodeId user, CancellationToken cancellationToken = default)
     {
         RescueResult<UserDetails> answer = await inner.GetUserAsync(user, cancellationToken);
-        return bug == PlantedBug.SkipProtectedCheck && answer.IsOk ? new RescueResult<UserDetails>(answer.Value with { IsAccountHolder = false }) : answer;
+        return bug switch
+        {
+            PlantedBug.SkipProtectedCheck when answer.IsOk => new RescueResult<UserDetails>(answer.Value with { IsAccountHolder = false }),
+            PlantedBug.TakeUnreadForEmpty when answer.Result.IsOutcomeUnknown && world.Account.Find(user) is { } node => new RescueResult<UserDetails>(new UserDetails
+            {
+                Id = user,
+                Type = node.Type,
+                Name = node.Name,
+                Email = EmailAddress.From(node.Email),
+                Description = node.Description,
+                IsEnabled = node.IsEnabled,
+            }),
+            _ => answer,
+        };
     }
 
     public Task<RescueResult<GroupDetails>> GetGroupAsync(NodeId group, CancellationToken cancellationToken = default) => inner.GetGroupAsync(group, cancellationToken);

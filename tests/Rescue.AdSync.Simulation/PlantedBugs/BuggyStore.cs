@@ -40,12 +40,15 @@ internal sealed class BuggyStore(ISyncStateStore inner, World world, PlantedBug 
     {
         PlantedBug.SkipJournal => change with { Actions = [.. change.Actions.Where(action => action.State != ActionState.Sending)] },
         PlantedBug.ForgetNewLinks when change.Actions.Length > 0 => change with { Links = [] },
+        PlantedBug.SettleWithoutLinking when change.Actions.Any(IsFoundLater) => change with { Links = [] },
         PlantedBug.LinkBeforeConfirmed when change.Actions.FirstOrDefault(IsCreateBeingSent) is { } create => change with
         {
             Links = [new Link(create.Action.ObjectId!.Value, create.Action.Side, new NodeId(world.Account.Nodes[^1].Id.Value + 1)) { CreatedByUs = true }],
         },
         _ => change,
     };
+
+    private static bool IsFoundLater(RunAction action) => action is { State: ActionState.Failed, Node: not null, Action.Kind: ActionKind.CreateUser or ActionKind.CreateGroup };
 
     private static bool IsCreateBeingSent(RunAction action) =>
         action is { State: ActionState.Sending, Node: null, Action: { Kind: ActionKind.CreateUser, ObjectId: not null } };

@@ -71,4 +71,10 @@ internal enum PlantedBug
 
     /// <summary>Another run is undone than the one that was asked for.</summary>
     UndoTheRunBefore,
+
+    /// <summary>What became of a create is saved without the link of the node that it made (E3).</summary>
+    SettleWithoutLinking,
+
+    /// <summary>A user who could not be read is taken for one without nick, SSO id and add-ons (S1).</summary>
+    TakeUnreadForEmpty,
 }

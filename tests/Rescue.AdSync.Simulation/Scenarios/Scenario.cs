@@ -138,4 +138,7 @@ internal sealed record PersonSpec(int Index)
     public bool HasDescription { get; init; }
 
     public bool HasSsoId { get; init; }
+
+    /// <summary>Gets a value indicating whether the user in Rescue bears another e-mail, so that only the SSO id tells whose it is (R6).</summary>
+    public bool IsKnownBySsoId { get; init; }
 }

@@ -90,6 +90,7 @@ internal static class ScenarioGenerator
             HasNick = dice.Chance(50),
             HasDescription = dice.Chance(50),
             HasSsoId = dice.Chance(30),
+            IsKnownBySsoId = dice.Chance(12),
         };
     }
 

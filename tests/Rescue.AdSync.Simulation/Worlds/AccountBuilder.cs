@@ -44,14 +44,14 @@ internal sealed class AccountBuilder
         }
 
         bool mobile = person.HasMobile && !(Account.MobileSeatsTaken >= _world.Seats);
-        Account.AddUser(parent, person.HasOldName ? $"Old name {person.Index}" : $"Person {person.Index}", SimulatedDirectory.FirstEmail(person.Index), node => node with
+        Account.AddUser(parent, person.HasOldName ? $"Old name {person.Index}" : $"Person {person.Index}", person.IsKnownBySsoId ? $"old{person.Index}@example.com" : SimulatedDirectory.FirstEmail(person.Index), node => node with
         {
             Status = person.IsEnabled ? Accounts.NodeStatus.Offline : Accounts.NodeStatus.Disabled,
             HasMobileAddOn = mobile,
             HasRpatAddOn = person.Index % 3 == 0,
             Nick = person.HasNick ? $"Nick {person.Index}" : string.Empty,
             Description = person.HasDescription ? $"By hand {person.Index}" : string.Empty,
-            SsoId = person.HasSsoId ? $"sso-{person.Index}" : string.Empty,
+            SsoId = person.IsKnownBySsoId ? SimulatedDirectory.FirstEmail(person.Index) : person.HasSsoId ? $"sso-{person.Index}" : string.Empty,
         });
     }
 

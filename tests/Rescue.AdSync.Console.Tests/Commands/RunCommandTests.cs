@@ -38,6 +38,19 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Once_with_an_emptied_group_says_what_is_held_back_and_goes_on_with_the_rest()
+    {
+        await _workplace.RunAsync("run", "--once");
+        _workplace.EditPeople(people => people["groups"]!.AsArray().Single(group => (string?)group!["name"] == "Field Engineers")!["members"] = new JsonArray());
+
+        Ran ran = await _workplace.RunAsync("run", "--once");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("1 held back", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("EmptiedGroup, Field Engineers: The group had", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Once_with_a_failure_exits_with_4()
     {
         _workplace.Emulator.Faults.Add(RescueFault.Word("INVALIDPARAM_NAME") with { Method = "setUser", Times = 1 });

@@ -98,12 +98,15 @@ internal sealed class EffectJudge(World world, Observer observer)
         foreach (Effect earlier in observer.Effects.Where(effect => _arrivalsAreCertain && effect is { Before: null, IsLate: false } && effect.Tick < observer.PlannedAt))
         {
             bool isSame = earlier.Call.Declared[^1].Action is var made && made.Kind == create.Kind && made.ObjectId == create.ObjectId && made.Side == create.Side;
-            if (isSame && world.Account.Find(earlier.After.Id) is { Name.Length: 0, Email.Length: 0 })
+            if (isSame && world.Account.Find(earlier.After.Id) is { Name.Length: 0, Email.Length: 0 } && !IsLinked(earlier.After.Id))
             {
                 world.Note("a create is sent once", $"{call} made node {after.Id}, and node {earlier.After.Id} had been made for the same before, and is still empty.");
             }
         }
     }
+
+    // Empty nodes are all alike: one may have been taken for another's, and is filled for them.
+    private bool IsLinked(NodeId node) => world.Store.Inner.LoadAsync().GetAwaiter().GetResult().Links.Any(link => link.Node == node);
 
     private void JudgeFields(SentCall call, EmulatedNode before, EmulatedNode after, Field[] changed, bool isLate)
     {

@@ -23,6 +23,9 @@ internal static class UndoJudge
         }
     }
 
+    // What went out with a create, of which nobody knows any more whether it was done, was not there before.
+    private static string? Unset(Field field) => field == Field.Mobile ? FieldChange.False : null;
+
     private static bool Restores(FieldChange change, RunAction[] earlier)
     {
         FieldChange? first = earlier.Select(action => action.Action.ChangeOf(change.Field)).FirstOrDefault(change => change is not null);
@@ -31,6 +34,6 @@ internal static class UndoJudge
         // Whoever was created is not taken away again, but disabled, and had no licence before.
         return wasCreated
             ? change is { Field: Field.Status, After: FieldChange.Disabled } or { Field: Field.Mobile, After: FieldChange.False }
-            : first is not null && NodeFields.Same(change.Field, first.Before, change.After);
+            : first is not null && NodeFields.Same(change.Field, first.Before ?? Unset(change.Field), change.After);
     }
 }

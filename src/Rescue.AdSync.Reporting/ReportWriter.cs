@@ -27,6 +27,19 @@ public static class ReportWriter
         return Writers.ContainsKey(Path.GetExtension(path));
     }
 
+    /// <summary>Makes sure that a report could be written now: for a program that is to do something first which it cannot take back.</summary>
+    /// <param name="path">The file. It is left as it is.</param>
+    /// <exception cref="ArgumentException">The ending is not known.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The right to write to the folder is missing.</exception>
+    public static void EnsureWritable(string path)
+    {
+        RequireKnown(path);
+        using var file = new ReplacedFile(path);
+        using FileStream probe = file.Open();
+    }
+
     /// <summary>Writes a plan or, given a report, an outcome. A file of the name is replaced once the new one is whole.</summary>
     /// <param name="path">The file; its ending decides the form.</param>
     /// <param name="preview">The plan, with what it was made from.</param>
@@ -38,13 +51,8 @@ public static class ReportWriter
     /// <exception cref="UnauthorizedAccessException">The right to write to the folder is missing.</exception>
     public static async Task WriteAsync(string path, Preview preview, RunReport? report = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(preview);
-        if (!Writers.TryGetValue(Path.GetExtension(path), out var write))
-        {
-            throw new ArgumentException($"'{path}' does not tell the form of the report. Let its name end in {string.Join(", ", SupportedEndings)}.", nameof(path));
-        }
-
+        Func<Stream, Preview, RunReport?, CancellationToken, Task> write = RequireKnown(path);
         using var file = new ReplacedFile(path);
         FileStream stream = file.Open();
         await using (stream.ConfigureAwait(false))
@@ -53,5 +61,13 @@ public static class ReportWriter
         }
 
         file.Commit();
+    }
+
+    private static Func<Stream, Preview, RunReport?, CancellationToken, Task> RequireKnown(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Writers.TryGetValue(Path.GetExtension(path), out var write)
+            ? write
+            : throw new ArgumentException($"'{path}' does not tell the form of the report. Let its name end in {string.Join(", ", SupportedEndings)}.", nameof(path));
     }
 }

@@ -41,7 +41,8 @@ public static class RescueHttpClient
 
     /// <summary>
     /// Creates the handler at the end of the chain: no redirections, which could carry a credential to another host; no
-    /// cookies of its own, because each client keeps its session to itself; compressed answers.
+    /// cookies of its own, because each client keeps its session to itself; compressed answers; the proxy of the machine, but
+    /// none for this machine itself.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
@@ -49,6 +50,7 @@ public static class RescueHttpClient
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = ConnectionLifetime,
+        Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
     };
 
     internal static void Configure(HttpClient client)

@@ -70,6 +70,49 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_keeps_its_hold_on_the_file_while_its_own_process_reads_it_too()
+    {
+        using var writer = new SqliteStateStore(_folder.File);
+        await writer.CommitAsync(Sample.Links(1), Sample.Token);
+        using (var reader = new SqliteStateStore(_folder.File, StateAccess.ReadOnly))
+        {
+            Assert.Single((await reader.LoadAsync(Sample.Token)).Links);
+        }
+
+        // Where locks are those of POSIX, closing the file lets go of all of them. Another program would then clear away
+        // what is not in the file yet, and what is written after that would be lost.
+        using (Worker other = Worker.Start("begin", _folder.File))
+        {
+            Assert.StartsWith("run ", await other.ReadToEndAsync(), StringComparison.Ordinal);
+            await other.WaitAsync();
+        }
+
+        await writer.CommitAsync(Sample.Links(2), Sample.Token);
+        writer.Dispose();
+
+        using var after = new SqliteStateStore(_folder.File, StateAccess.ReadOnly);
+        Assert.Equal(2, (await after.LoadAsync(Sample.Token)).Links.Length);
+        Assert.Single(await after.ListRunsAsync(cancellationToken: Sample.Token));
+    }
+
+    [Fact]
+    public async Task E1_A_link_to_the_file_leads_to_the_same_lock_and_the_same_state()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links take a right there that tests do not have.");
+        string link = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "elsewhere")).FullName, "link.db");
+        File.CreateSymbolicLink(link, _folder.File);
+        using var direct = new SqliteStateStore(_folder.File);
+        await direct.CommitAsync(Sample.Links(1), Sample.Token);
+        using var linked = new SqliteStateStore(link, StateAccess.ReadOnly);
+
+        Assert.Single((await linked.LoadAsync(Sample.Token)).Links);
+        using IDisposable taken = direct.Take();
+        using Worker other = Worker.Start("lock", link);
+        Assert.StartsWith("RunInProgressException: ", await other.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal([link], Directory.GetFileSystemEntries(Path.GetDirectoryName(link)!));
+    }
+
+    [Fact]
     public void A_lock_does_not_need_the_state_file_but_its_folder()
     {
         using (var store = new SqliteStateStore(_folder.File))

@@ -4,6 +4,7 @@ using Rescue.AdSync.Execution;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Hosting;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.Reporting;
 using Spectre.Console;
 
 namespace Rescue.AdSync.ConsoleHost;
@@ -48,6 +49,8 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
             throw new UsageException("There is nobody to ask: standard input is not a terminal. Add --yes to write without asking.");
         }
 
+        // What is written to Rescue cannot be taken back, so a file that cannot be written is better known before.
+        Array.ForEach(settings.OutFiles, ReportWriter.EnsureWritable);
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
         await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(settings.Undo.IsNone ? RunTrigger.Manual : RunTrigger.Undo);
@@ -110,8 +113,8 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
         }
 
         // The report is worth more than a quick end: a stop that came during the writing does not keep it from being written.
-        await ReportFiles.WriteAsync(context, settings.OutFiles, preview with { Plan = plan }, report, CancellationToken.None);
-        return report.IsComplete ? ExitCodes.Done : ExitCodes.PartlyFailed;
+        bool isWritten = await ReportFiles.TryWriteAsync(context, settings.OutFiles, preview with { Plan = plan }, report);
+        return !report.IsComplete ? ExitCodes.PartlyFailed : isWritten ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)

@@ -31,6 +31,27 @@ internal static class ReportFiles
         }
     }
 
+    /// <summary>Writes what a run came to, after it. A file that cannot be written is told, and keeps none of the others from being written.</summary>
+    /// <returns>Whether all were written.</returns>
+    public static async Task<bool> TryWriteAsync(CommandContext context, IEnumerable<string> files, Preview preview, RunReport report)
+    {
+        bool all = true;
+        foreach (string file in files)
+        {
+            try
+            {
+                await WriteAsync(context, [file], preview, report, CancellationToken.None);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                context.Terminal.Errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+                all = false;
+            }
+        }
+
+        return all;
+    }
+
     public static async Task WriteJsonAsync(CommandContext context, Preview preview, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();

@@ -38,6 +38,13 @@ internal sealed class GlobalOptions
 
     public void AddTo(RootCommand root)
     {
+        Config.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError("--config takes the name of a file.");
+            }
+        });
         root.Add(Config);
         root.Add(SecretsFolder);
         root.Add(Verbosity);

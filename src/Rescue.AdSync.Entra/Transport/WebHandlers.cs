@@ -20,5 +20,6 @@ internal static class WebHandlers
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
         SslOptions = TrustedAuthorities.Rules(options.CaCertificateFile),
+        Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
     };
 }

@@ -27,7 +27,7 @@ internal static class HostChecks
         {
             if (File.Exists(full))
             {
-                using FileStream present = new(full, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                RequireRight(full);
             }
 
             // A store keeps files beside its own, so the folder counts too.
@@ -38,6 +38,20 @@ internal static class HostChecks
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Failed($"{full} cannot be written: {exception.Message}", "Give the account that this runs under the right to write the file and its folder, or correct State:Path.");
+        }
+    }
+
+    /// <summary>Requires the right to write to a file that is there.</summary>
+    /// <remarks>It is not opened where locks are those of POSIX: closing it would take from this process the locks that its store has on it.</remarks>
+    private static void RequireRight(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            using FileStream present = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        else if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new UnauthorizedAccessException("there is no right to write to it.");
         }
     }
 

@@ -6,9 +6,13 @@ namespace Rescue.AdSync.Hosting;
 /// <summary>Hands on what the options say to the parts that they are for.</summary>
 internal static class OptionsMapping
 {
-    public static SyncSetup ToSetup(AdSyncOptions options)
+    /// <summary>Makes the policy and the pairings. A tool that does without pairings gets none while they are not right: it has not asked for them to be checked.</summary>
+    public static SyncSetup ToSetup(AdSyncOptions options, HostRequirements requirements)
     {
-        SyncSetup setup = new(PolicyMapping.ToPolicy(options.Policy), [.. options.Pairings.Select(PolicyMapping.ToPairing)]);
+        var faults = new FaultList();
+        PairingRules.Check(options, requirements, faults);
+        IEnumerable<PairingOptions> pairings = faults.IsEmpty ? options.Pairings : [];
+        SyncSetup setup = new(PolicyMapping.ToPolicy(options.Policy), [.. pairings.Select(PolicyMapping.ToPairing)]);
         return setup with { Policy = setup.Policy with { Pairings = [.. setup.Pairings.Select(pairing => pairing.Settings)] } };
     }
 

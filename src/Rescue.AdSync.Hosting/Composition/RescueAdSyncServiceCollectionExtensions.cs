@@ -67,7 +67,8 @@ public static class RescueAdSyncServiceCollectionExtensions
             provider.GetRequiredService<IOptions<AdSyncOptions>>(),
             provider.GetRequiredService<DirectorySourceFactory>(),
             provider.GetServices<IDirectorySource>()));
-        services.TryAddSingleton(static provider => OptionsMapping.ToSetup(provider.GetRequiredService<IOptions<AdSyncOptions>>().Value));
+        services.TryAddSingleton(static provider => OptionsMapping.ToSetup(
+            provider.GetRequiredService<IOptions<AdSyncOptions>>().Value, provider.GetRequiredService<HostRequirements>()));
         services.TryAddSingleton(CreatePreviewer);
         services.TryAddSingleton(CreateChecker);
         services.TryAddSingleton<SyncChecker>();

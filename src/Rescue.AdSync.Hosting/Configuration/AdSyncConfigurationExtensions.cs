@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
 using Rescue.AdSync.Hosting;
 
 namespace Microsoft.Extensions.Configuration;
@@ -31,7 +33,10 @@ public static class AdSyncConfigurationExtensions
         }
 
         CheckJson(path);
-        builder.AddJsonFile(path, optional: false, reloadOnChange: false);
+
+        // A name that begins with a dot is as good as any.
+        var folder = new PhysicalFileProvider(Path.GetDirectoryName(path)!, ExclusionFilters.None);
+        builder.AddJsonFile(folder, Path.GetFileName(path), optional: false, reloadOnChange: false);
         builder.AddInMemoryCollection(ToKeys(environment));
         AddSecretsFolder(builder, secretsFolder);
         return builder.AddUserSecrets(UserSecretsId);
@@ -64,7 +69,37 @@ public static class AdSyncConfigurationExtensions
             throw new ConfigurationFileException(path, "the folder of secrets does not exist.");
         }
 
+        CheckSecrets(path);
         builder.AddKeyPerFile(path, optional: false, reloadOnChange: false);
+    }
+
+    /// <summary>Opens each file of the folder once: the provider would throw much later, and name neither the file nor the cause.</summary>
+    private static void CheckSecrets(string folder)
+    {
+        try
+        {
+            using var provider = new PhysicalFileProvider(folder);
+            foreach (IFileInfo file in provider.GetDirectoryContents("/").Where(file => !file.IsDirectory))
+            {
+                CheckSecret(file);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationFileException(folder, $"the folder of secrets cannot be read: {exception.Message}");
+        }
+    }
+
+    private static void CheckSecret(IFileInfo file)
+    {
+        try
+        {
+            using Stream stream = file.CreateReadStream();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationFileException(file.PhysicalPath ?? file.Name, $"the secret cannot be read: {exception.Message}");
+        }
     }
 
     /// <summary>Reads the file once for its faults alone: the provider's own messages hide the line, and may quote a value.</summary>

@@ -21,7 +21,7 @@ internal static class Connections
             StateFileCreator.Create(file, settings.Migrations);
         }
 
-        SqliteConnection connection = Open(file.Path, SqliteOpenMode.ReadWrite, settings);
+        SqliteConnection connection = Open(file.Path, SqliteOpenMode.ReadWrite, settings.BusySeconds);
         try
         {
             if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
@@ -41,19 +41,25 @@ internal static class Connections
     }
 
     /// <summary>Opens a file that exists to read; neither it nor anything beside it is changed or made.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">How to open it.</param>
+    /// <param name="isKnownSound">Whether it was looked through for damage already, as it is now.</param>
     /// <exception cref="StateException">It cannot be used.</exception>
     /// <exception cref="SqliteException">SQLite failed.</exception>
-    public static SqliteConnection OpenToRead(StateFile file, SqliteSettings settings)
+    public static SqliteConnection OpenToRead(StateFile file, SqliteSettings settings, bool isKnownSound = false)
     {
         FileHeader.Require(file, Migrator.Newest(settings.Migrations));
 
         // Told that nobody writes, SQLite reads a file without making others beside it. Whoever reads compares stamps before and after.
-        string source = file.HasUnmergedWrites() ? file.Path : new Uri(file.Path).AbsoluteUri + "?immutable=1";
-        SqliteConnection connection = Open(source, SqliteOpenMode.ReadOnly, settings);
+        SqliteConnection connection = file.HasUnmergedWrites() ? Open(file.Path, SqliteOpenMode.ReadOnly, settings.BusySeconds) : OpenUnchanging(file);
         try
         {
             FileHeader.RequireKnown(file, Migrator.VersionOf(connection), Migrator.Newest(settings.Migrations));
-            RequireSound(file, connection);
+            if (!isKnownSound)
+            {
+                RequireSound(file, connection);
+            }
+
             return connection;
         }
         catch
@@ -63,7 +69,11 @@ internal static class Connections
         }
     }
 
-    private static SqliteConnection Open(string source, SqliteOpenMode mode, SqliteSettings settings)
+    /// <summary>Opens a file that exists as one that never changes: no lock is taken, and nothing beside it is looked at or made.</summary>
+    public static SqliteConnection OpenUnchanging(StateFile file) =>
+        Open(new Uri(file.Path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, busySeconds: 1);
+
+    private static SqliteConnection Open(string source, SqliteOpenMode mode, int busySeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -71,7 +81,7 @@ internal static class Connections
             Mode = mode,
             Pooling = false,
             ForeignKeys = true,
-            DefaultTimeout = settings.BusySeconds,
+            DefaultTimeout = busySeconds,
         }.ToString());
         try
         {

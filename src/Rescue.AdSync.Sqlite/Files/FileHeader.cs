@@ -1,34 +1,34 @@
-using System.Buffers.Binary;
+using Microsoft.Data.Sqlite;
 using Rescue.AdSync.Sqlite.Schema;
 using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Sqlite.Files;
 
-/// <summary>Looks at the first bytes of a file, before SQLite does: SQLite may begin to repair what is none of ours.</summary>
+/// <summary>Looks at what a file says it is, before it is opened in earnest: SQLite would begin to repair what is none of ours.</summary>
+/// <remarks>
+/// SQLite itself looks, told that the file never changes, so that it takes no lock and touches nothing beside it. Nothing else
+/// may open the file: where locks are those of POSIX, closing it would take this process the locks that a writer here has on it.
+/// </remarks>
 internal static class FileHeader
 {
-    private const int Length = 100;
-    private const int VersionAt = 60;
-    private const int ApplicationAt = 68;
-
     private const string KeepOrMove = "It was left as it is. Set State:Path to another file, or move this one away to begin with an empty state.";
 
     /// <summary>Requires a file of ours, of a version that is known.</summary>
     /// <exception cref="StateException">It is something else, or cannot be read.</exception>
     public static void Require(StateFile file, int newest)
     {
-        ReadOnlySpan<byte> header = Read(file);
-        if (header.Length < Length || !header.StartsWith("SQLite format 3\0"u8))
+        if (new FileInfo(file.Path) is { Exists: true, Length: 0 })
         {
-            throw file.Fault(header.IsEmpty ? "it is empty, which a state file never is." : "it is no state file (not a SQLite database).", KeepOrMove);
+            throw file.Fault("it is empty, which a state file never is.", KeepOrMove);
         }
 
-        if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationAt..]) != Migration.ApplicationId)
+        (long application, long version) = Read(file);
+        if (application != Migration.ApplicationId)
         {
             throw file.Fault("it is a database of another program.", KeepOrMove);
         }
 
-        RequireKnown(file, BinaryPrimitives.ReadInt32BigEndian(header[VersionAt..]), newest);
+        RequireKnown(file, version, newest);
     }
 
     /// <summary>Requires a version that is known.</summary>
@@ -45,22 +45,29 @@ internal static class FileHeader
         }
     }
 
-    private static byte[] Read(StateFile file)
+    private static (long Application, long Version) Read(StateFile file)
     {
         try
         {
-            using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var header = new byte[Length];
-            int read = stream.ReadAtLeast(header, Length, throwOnEndOfStream: false);
-            return header[..read];
+            using SqliteConnection connection = Connections.OpenUnchanging(file);
+            return (Ask(connection, "PRAGMA application_id;"), Ask(connection, "PRAGMA user_version;"));
         }
-        catch (UnauthorizedAccessException exception)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.NoDatabase)
+        {
+            throw file.Fault("it is no state file (not a SQLite database).", KeepOrMove, exception);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.CannotOpen)
         {
             throw file.Fault("there is no right to read it.", "Give the account that runs this the right to read and write the file and its folder.", exception);
         }
-        catch (IOException exception)
-        {
-            throw file.Fault($"it cannot be read: {exception.Message}", "Close whatever has it open, or look after the disk.", exception);
-        }
+    }
+
+    private static long Ask(SqliteConnection connection, string pragma)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is that of this program.
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
     }
 }

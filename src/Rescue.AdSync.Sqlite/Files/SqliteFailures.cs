@@ -9,6 +9,9 @@ internal static class SqliteFailures
     public const string Restore = "It was left as it is. Restore it from a backup, or move it and the files beside it away to begin with an empty state: people are then matched anew by their e-mail.";
 
     // https://sqlite.org/rescode.html
+    public const int CannotOpen = 14;
+    public const int NoDatabase = 26;
+
     private const int Permission = 3;
     private const int Busy = 5;
     private const int Locked = 6;
@@ -16,8 +19,6 @@ internal static class SqliteFailures
     private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NoDatabase = 26;
 
     public static StateException Explain(StateFile file, SqliteException exception)
     {

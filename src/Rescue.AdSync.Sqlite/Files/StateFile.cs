@@ -5,7 +5,8 @@ namespace Rescue.AdSync.Sqlite.Files;
 /// <summary>The state file, the files beside it, and how to speak of them.</summary>
 internal sealed class StateFile(string path)
 {
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    /// <summary>Gets the path of the file itself: SQLite keeps what it writes first beside that, not beside a link, and so must the lock be (E1).</summary>
+    public string Path { get; } = Resolve(System.IO.Path.GetFullPath(path));
 
     public string LockPath => Path + ".lock";
 
@@ -49,4 +50,16 @@ internal sealed class StateFile(string path)
     public StateException OnlyForReading() => Fault("it was opened for reading only.", "Open it with StateAccess.ReadWrite to write to it.");
 
     private string WalPath => Path + "-wal";
+
+    private static string Resolve(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return path; // Opening it says better what is wrong.
+        }
+    }
 }

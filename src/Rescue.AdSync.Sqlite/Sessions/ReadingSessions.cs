@@ -10,6 +10,8 @@ internal sealed class ReadingSessions(StateFile file, SqliteSettings settings) :
 {
     private const int Tries = 5;
 
+    private readonly Lock _gate = new();
+    private (long, DateTime, bool) _sound;
     private volatile bool _isDisposed;
 
     public override void Dispose() => _isDisposed = true;
@@ -29,7 +31,8 @@ internal sealed class ReadingSessions(StateFile file, SqliteSettings settings) :
             (long, DateTime, bool HasUnmergedWrites) before = File.Stamp();
             try
             {
-                T result = ReadOnce(read);
+                T result = ReadOnce(read, isKnownSound: IsSound(before));
+                NoteSound(before);
                 if (before.HasUnmergedWrites || before == File.Stamp())
                 {
                     return result;
@@ -44,9 +47,26 @@ internal sealed class ReadingSessions(StateFile file, SqliteSettings settings) :
         throw File.Fault("it is being written to, again and again.", "Try again when the run that does so has ended.");
     }
 
-    private T ReadOnce<T>(Func<Session, T> read)
+    /// <summary>Determines whether the file was looked through as it is now; that takes the longer the larger it is.</summary>
+    private bool IsSound((long, DateTime, bool) stamp)
     {
-        SqliteConnection connection = Connections.OpenToRead(File, settings);
+        lock (_gate)
+        {
+            return _sound == stamp;
+        }
+    }
+
+    private void NoteSound((long, DateTime, bool) stamp)
+    {
+        lock (_gate)
+        {
+            _sound = stamp;
+        }
+    }
+
+    private T ReadOnce<T>(Func<Session, T> read, bool isKnownSound)
+    {
+        SqliteConnection connection = Connections.OpenToRead(File, settings, isKnownSound);
         if (Migrator.VersionOf(connection) < Migrator.Newest(settings.Migrations))
         {
             connection = ToMemory(connection);

@@ -43,6 +43,17 @@ public sealed class ApplyCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_is_known_before_Rescue_is_written_to()
+    {
+        Ran ran = await _workplace.RunAsync("apply", "--yes", "--out", _workplace.PathOf("whole.json"), "--out", _workplace.PathOf("nowhere/outcome.xlsx"));
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("there is no folder", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _workplace.Emulator.Calls.Writes);
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(_workplace.Config)!), file => file.EndsWith(".tmp", StringComparison.Ordinal) || file.EndsWith("whole.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_terminal_it_takes_a_yes()
     {
         Ran ran = await _workplace.RunAsync("apply");

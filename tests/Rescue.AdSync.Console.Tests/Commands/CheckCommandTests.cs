@@ -27,6 +27,17 @@ public sealed class CheckCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_directory_can_be_checked_before_the_pairings_are_written()
+    {
+        _workplace.Configure(configuration => configuration["Pairings"] = JsonNode.Parse("""[ { "Directory": "demo" } ]"""));
+
+        Ran ran = await _workplace.RunAsync("check", "--directory", "demo");
+
+        Assert.True(ran.ExitCode == 0, ran.Out + ran.Error);
+        Assert.Contains("demo directory", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_directory_that_fails_is_shown_with_the_rest_and_exits_with_1()
     {
         _workplace.Configure(configuration => configuration["Directories"]!["hr"] = JsonNode.Parse("""{ "Kind": "File", "Path": "not-there.json" }"""));

@@ -12,6 +12,19 @@ public sealed class GroupsCommandTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _workplace.DisposeAsync();
 
+    [Fact]
+    public async Task A_description_cannot_write_to_the_terminal()
+    {
+        _workplace.EditPeople(people => people["groups"]![0]!["description"] = "x\u001b[31mRED\u001b]0;title\u0007\nnext");
+
+        Ran ran = await _workplace.RunAsync("groups", "directory");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("RED", ran.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ran.Out);
+        Assert.DoesNotContain('\u0007', ran.Out);
+    }
+
     [Theory]
     [InlineData("help", "contains", new[] { "Helpdesk" })]
     [InlineData("EMEA", "startsWith", new[] { "EMEA", "EMEA Level 2" })]

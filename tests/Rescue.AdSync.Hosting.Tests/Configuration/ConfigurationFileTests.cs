@@ -65,6 +65,29 @@ public sealed class ConfigurationFileTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_begins_with_a_dot_is_read()
+    {
+        string file = Path.Combine(_folder.FullName, ".adsync.json");
+        File.WriteAllText(file, """{ "AdSync": { "Rescue": { "Region": "Eu" } } }""");
+
+        Assert.Equal("Eu", new ConfigurationBuilder().AddRescueAdSync(file, null, []).Build()["AdSync:Rescue:Region"]);
+    }
+
+    [Fact]
+    public void A_secret_that_cannot_be_read_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links take a right there that tests do not have.");
+        string file = Path.Combine(_folder.FullName, "adsync.json");
+        File.WriteAllText(file, "{}");
+        string secrets = Directory.CreateDirectory(Path.Combine(_folder.FullName, "secrets")).FullName;
+        File.CreateSymbolicLink(Path.Combine(secrets, "AdSync__Rescue__ServiceToken"), Path.Combine(secrets, "gone"));
+
+        var exception = Assert.Throws<ConfigurationFileException>(() => new ConfigurationBuilder().AddRescueAdSync(file, secrets, []));
+
+        Assert.Contains("AdSync__Rescue__ServiceToken: the secret cannot be read", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_or_folder_is_named()
     {
         string missing = Path.Combine(_folder.FullName, "none.json");

@@ -74,7 +74,7 @@ public sealed class ValidOptionsTests
     [Fact]
     public void Makes_the_policy_of_its_keys()
     {
-        SyncPolicy policy = OptionsMapping.ToSetup(Sound(Everything)).Policy;
+        SyncPolicy policy = OptionsMapping.ToSetup(Sound(Everything), new HostRequirements()).Policy;
 
         Assert.True(policy.UseUpnInsteadOfEmail);
         Assert.True(policy.UseEmailAsSsoId);
@@ -92,7 +92,7 @@ public sealed class ValidOptionsTests
     [Fact]
     public void Makes_the_pairings_of_their_keys()
     {
-        SyncSetup setup = OptionsMapping.ToSetup(Sound(Everything));
+        SyncSetup setup = OptionsMapping.ToSetup(Sound(Everything), new HostRequirements());
 
         Assert.Equal(["6f9619ff-8b86-d011-b42d-00c04fc964ff", "Heads", "Leads"], setup.Pairings.Select(pairing => pairing.DirectoryGroup));
         Assert.Equal(["337366", "masterAdministrators", "Administrators/EMEA"], setup.Pairings.Select(pairing => pairing.RescueGroup));
@@ -115,7 +115,7 @@ public sealed class ValidOptionsTests
     [Fact]
     public void An_attribute_is_a_source_or_a_source_with_a_write_rule()
     {
-        AttributeMap map = OptionsMapping.ToSetup(Sound(Everything)).Pairings[0].Settings.Attributes;
+        AttributeMap map = OptionsMapping.ToSetup(Sound(Everything), new HostRequirements()).Pairings[0].Settings.Attributes;
 
         Assert.Equal(new AttributeRule(AttributeSource.DefaultName, WriteRule.OnCreate), map.Name);
         Assert.Equal(AttributeRule.From("givenName"), map.Nick);
@@ -126,7 +126,7 @@ public sealed class ValidOptionsTests
     [Fact]
     public void What_is_not_configured_is_as_the_planner_has_it()
     {
-        SyncSetup setup = OptionsMapping.ToSetup(Sound(Configured.Sound));
+        SyncSetup setup = OptionsMapping.ToSetup(Sound(Configured.Sound), new HostRequirements());
 
         var defaults = new SyncPolicy { Pairings = setup.Policy.Pairings };
         Assert.Equivalent(defaults, setup.Policy, strict: true);

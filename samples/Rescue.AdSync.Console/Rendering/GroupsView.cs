@@ -23,10 +23,10 @@ internal static class GroupsView
             string about = string.Join(", ", new[] { group.Group.Kind, group.Group.Description, group.Group.Location }.Where(text => !string.IsNullOrEmpty(text)));
             table.AddRow(
                 new Text(group.Directory),
-                new Text(group.Group.Name, new Style(decoration: Decoration.Bold)),
+                new Text(OneLine.Of(group.Group.Name), new Style(decoration: Decoration.Bold)),
                 new Text(group.Group.MemberCount?.ToString(CultureInfo.InvariantCulture) ?? string.Empty),
                 new Text(group.Group.Id.ToString()),
-                new Text(about, new Style(Color.Grey)));
+                new Text(OneLine.Of(about), new Style(Color.Grey)));
         }
 
         console.Write(table);

@@ -35,19 +35,16 @@ public sealed record GroupQuery(GroupCriterion Criterion, string Term)
     }
 }
 
-/// <summary>A group as a search shows it. All text is brought to one line, because it is shown to people (S5).</summary>
+/// <summary>A group as a search shows it.</summary>
 /// <param name="Id">The immutable key.</param>
-/// <param name="Name">The name.</param>
+/// <param name="Name">The name as the directory has it, so that it can be searched for; it may hold line breaks.</param>
 public sealed record GroupSummary(ObjectId Id, string Name)
 {
-    /// <summary>Gets the name.</summary>
-    public string Name { get; init => field = SingleLine.Clean(value) ?? string.Empty; } = SingleLine.Clean(Name) ?? string.Empty;
-
-    /// <summary>Gets the description, or <see langword="null"/>.</summary>
+    /// <summary>Gets the description on one line, or <see langword="null"/>.</summary>
     public string? Description { get; init => field = SingleLine.Clean(value); }
 
-    /// <summary>Gets where the group stands in its directory, such as a distinguished name, or <see langword="null"/>.</summary>
-    public string? Location { get; init => field = SingleLine.Clean(value); }
+    /// <summary>Gets where the group stands in its directory, such as a distinguished name, or <see langword="null"/>. As the directory has it; it may hold line breaks.</summary>
+    public string? Location { get; init; }
 
     /// <summary>Gets what kind of group it is in the directory's own words, such as "global security", or <see langword="null"/>.</summary>
     public string? Kind { get; init => field = SingleLine.Clean(value); }

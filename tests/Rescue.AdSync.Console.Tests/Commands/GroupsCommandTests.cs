@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rescue.AdSync.Console.Tests.Fakes;
+using Rescue.AdSync.ConsoleHost;
 
 namespace Rescue.AdSync.Console.Tests.Commands;
 
@@ -13,9 +14,11 @@ public sealed class GroupsCommandTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _workplace.DisposeAsync();
 
     [Fact]
-    public async Task A_description_cannot_write_to_the_terminal()
+    public async Task What_a_directory_says_of_a_group_cannot_write_to_the_terminal()
     {
-        _workplace.EditPeople(people => people["groups"]![0]!["description"] = "x\u001b[31mRED\u001b]0;title\u0007\nnext");
+        const string Orders = "x\u001b[31mRED\u001b]0;title\u0007\u2028next";
+        _workplace.EditPeople(people => people["groups"]![0]!["description"] = Orders);
+        Assert.Equal("x [31mRED ]0;title  next", OneLine.Of(Orders));
 
         Ran ran = await _workplace.RunAsync("groups", "directory");
 

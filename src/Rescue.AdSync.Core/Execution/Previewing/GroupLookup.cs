@@ -36,5 +36,5 @@ internal sealed record GroupLookup(ObjectId Id, string? Name)
     };
 
     private static string Candidates(GroupSummary[] found) =>
-        string.Join(", ", found.OrderBy(group => group.Id).Take(ShownCandidates).Select(group => group.Location is null ? $"{group.Id}" : $"{group.Id} at '{group.Location}'"));
+        string.Join(", ", found.OrderBy(group => group.Id).Take(ShownCandidates).Select(group => group.Location is null ? $"{group.Id}" : $"{group.Id} at '{SingleLine.Clean(group.Location)}'"));
 }

@@ -8,6 +8,8 @@ namespace Rescue.AdSync.Sqlite.Tests;
 /// <summary>What is refused, what is said of it, and that nothing is lost by it (S1, S8).</summary>
 public sealed class OpeningTests : IDisposable
 {
+    private static readonly long Now = Migration.All[^1].Version;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -149,22 +151,39 @@ public sealed class OpeningTests : IDisposable
             Assert.Equal(3, (await store.LoadAsync(Sample.Token)).Links.Length);
         }
 
-        Assert.Equal(2L, Ask("PRAGMA user_version;"));
+        Assert.Equal(Now + 1, Ask("PRAGMA user_version;"));
         Assert.Equal(1L, Ask("SELECT COUNT(*) FROM later;"));
         Assert.Contains("of a newer", (await Sample.RefusalAsync(_folder.File)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_form_keeps_what_it_holds_and_learns_of_the_account()
+    {
+        using (var first = new SqliteStateStore(_folder.File, StateAccess.ReadWrite, new SqliteSettings { Migrations = [Version1.Migration] }))
+        {
+            await first.CommitAsync(Sample.Links(3), Sample.Token);
+        }
+
+        Assert.Equal(1L, Ask("PRAGMA user_version;"));
+        using var store = new SqliteStateStore(_folder.File);
+        SyncState state = await store.LoadAsync(Sample.Token);
+
+        Assert.Equal((3, null), (state.Links.Length, state.AccountId));
+        await store.CommitAsync(new StateChange { AccountId = 7 }, Sample.Token);
+        Assert.Equal(7, (await store.LoadAsync(Sample.Token)).AccountId);
     }
 
     [Fact]
     public async Task A_step_that_fails_leaves_the_older_form()
     {
         await Sample.CreateAsync(_folder.File);
-        var faulty = new SqliteSettings { Migrations = [.. Migration.All, new Migration(2, "CREATE TABLE later (x); INSERT INTO nowhere VALUES (1);")] };
+        var faulty = new SqliteSettings { Migrations = [.. Migration.All, new Migration((int)Now + 1, "CREATE TABLE later (x); INSERT INTO nowhere VALUES (1);")] };
         using (var store = new SqliteStateStore(_folder.File, StateAccess.ReadWrite, faulty))
         {
             await Assert.ThrowsAsync<StateException>(() => store.LoadAsync(Sample.Token));
         }
 
-        Assert.Equal(1L, Ask("PRAGMA user_version;"));
+        Assert.Equal(Now, Ask("PRAGMA user_version;"));
         Assert.Equal(0L, Ask("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'later';"));
         using var again = new SqliteStateStore(_folder.File);
         Assert.Equal(3, (await again.LoadAsync(Sample.Token)).Links.Length);
@@ -202,7 +221,7 @@ public sealed class OpeningTests : IDisposable
 
     private static SqliteSettings Newer { get; } = new()
     {
-        Migrations = [.. Migration.All, new Migration(2, "CREATE TABLE later (x); INSERT INTO later VALUES (1);")],
+        Migrations = [.. Migration.All, new Migration((int)Now + 1, "CREATE TABLE later (x); INSERT INTO later VALUES (1);")],
     };
 
     /// <summary>Requires that a file is refused to writers and readers, and is byte for byte the same afterwards, with nothing beside it.</summary>

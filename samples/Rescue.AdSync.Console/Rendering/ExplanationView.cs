@@ -163,8 +163,8 @@ internal sealed class ExplanationView(IAnsiConsole console, RescueSnapshot rescu
     {
         var style = ActionStyle.Of(action.Kind);
         string changes = string.Join(", ", action.Changes.Select(change => change.Before is null
-            ? $"{FieldWords.Of(change.Field)} {Value(change, change.After)}"
-            : $"{FieldWords.Of(change.Field)} {Value(change, change.Before)} {_glyphs.Arrow} {Value(change, change.After)}"));
+            ? $"{change.Field.InWords()} {Value(change, change.After)}"
+            : $"{change.Field.InWords()} {Value(change, change.Before)} {_glyphs.Arrow} {Value(change, change.After)}"));
         return $"[{style.Color.ToMarkup()}]{style.Sign} {style.Word}[/] {Markup.Escape(changes)}\n[grey]{Markup.Escape(action.Reason)}[/]";
     }
 

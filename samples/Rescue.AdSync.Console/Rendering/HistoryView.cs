@@ -92,8 +92,8 @@ internal static class HistoryView
         new Table { Border = console.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii }.AddColumns(columns);
 
     private static string Describe(FieldChange change, Glyphs glyphs) => change.Before is null
-        ? $"{FieldWords.Of(change.Field)}: {change.After}"
-        : $"{FieldWords.Of(change.Field)}: {change.Before} {glyphs.Arrow} {change.After}";
+        ? $"{change.Field.InWords()}: {change.After}"
+        : $"{change.Field.InWords()}: {change.Before} {glyphs.Arrow} {change.After}";
 
     private static string Word(RunStart start) => start.Trigger switch
     {

@@ -102,7 +102,7 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
         {
             ActionKind.MoveUser => $"from {PlaceBefore(action)}",
             ActionKind.DisableUser => action.Reason,
-            ActionKind.CreateUser => string.Join($" {_glyphs.Dot} ", action.Changes.Where(IsWorthShowing).Select(change => $"{FieldWords.Of(change.Field)} {change.After}")),
+            ActionKind.CreateUser => string.Join($" {_glyphs.Dot} ", action.Changes.Where(IsWorthShowing).Select(change => $"{change.Field.InWords()} {change.After}")),
             ActionKind.UpdateUser => Describe(action),
             _ => string.Empty,
         };
@@ -112,7 +112,7 @@ internal sealed class PlanTree(IAnsiConsole console, Plan plan, RescueSnapshot r
     private static bool IsWorthShowing(FieldChange change) => change.Field is Field.Nick or Field.Description or Field.SsoId;
 
     private string Describe(PlanAction action) =>
-        string.Join(", ", action.Changes.Select(change => $"{FieldWords.Of(change.Field)} {change.Before ?? "(none)"} {_glyphs.Arrow} {change.After ?? "(none)"}"));
+        string.Join(", ", action.Changes.Select(change => $"{change.Field.InWords()} {change.Before ?? "(none)"} {_glyphs.Arrow} {change.After ?? "(none)"}"));
 
     private string PlaceBefore(PlanAction action) =>
         NodeId.TryParse(action.ChangeOf(Field.Parent)?.Before, out NodeId before) ? NodeNames.PathOf(before, rescue) : "elsewhere";

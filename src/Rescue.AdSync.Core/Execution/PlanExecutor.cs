@@ -96,9 +96,14 @@ public sealed class PlanExecutor
         return report;
     }
 
-    /// <summary>Finds out what became of what earlier runs sent, and remembers matches; writes nothing to Rescue.</summary>
+    /// <summary>Remembers whose state it is, finds out what became of what earlier runs sent, and remembers matches; writes nothing to Rescue.</summary>
     private static async Task TakeUpAsync(RunContext run, StateKeeper state, Preview preview, Plan plan, CancellationToken cancellationToken)
     {
+        if (preview.State.AccountId is null)
+        {
+            await state.CommitAsync(new StateChange { AccountId = preview.Rescue.Caller.AccountId }).ConfigureAwait(false);
+        }
+
         try
         {
             run.Unsettled = await new OpenActionSettler(run.Client, preview, state, run.Links).SettleAsync(cancellationToken).ConfigureAwait(false);

@@ -66,6 +66,7 @@ public sealed class SyncPreviewer
     /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="DirectoryException">A directory cannot be read at all.</exception>
     /// <exception cref="RescueException">Rescue cannot be read.</exception>
+    /// <exception cref="StateException">The state cannot be read, or is that of another Rescue account.</exception>
     /// <exception cref="InvalidPolicyException">
     /// A pairing names a directory that is not configured, two names led to one group, or the policy is invalid otherwise.
     /// </exception>
@@ -77,6 +78,7 @@ public sealed class SyncPreviewer
         long started = _timeProvider.GetTimestamp();
         var reader = new CountingReader(_rescue);
         (RescueSnapshot rescue, SyncState state, DirectoryReading[] readings) = await ReadAsync(reader, byDirectory, cancellationToken).ConfigureAwait(false);
+        AccountGuard.Require(state, rescue.Caller);
         rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];

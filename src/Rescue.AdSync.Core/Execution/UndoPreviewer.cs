@@ -61,7 +61,7 @@ public sealed class UndoPreviewer
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>The plan, or <see langword="null"/> if the history has no such run.</returns>
     /// <exception cref="RescueException">Rescue cannot be read.</exception>
-    /// <exception cref="StateException">The state cannot be read.</exception>
+    /// <exception cref="StateException">The state cannot be read, or is that of another Rescue account.</exception>
     /// <exception cref="InvalidPolicyException">The policy is invalid.</exception>
     public async Task<Preview?> PreviewAsync(RunId run, CancellationToken cancellationToken = default)
     {
@@ -74,6 +74,7 @@ public sealed class UndoPreviewer
         SyncState state = await _state.LoadAsync(cancellationToken).ConfigureAwait(false);
         var reader = new CountingReader(_rescue);
         RescueAccount caller = await reader.GetAccountAsync(cancellationToken).ConfigureAwait(false);
+        AccountGuard.Require(state, caller);
         var rescue = RescueSnapshot.Create(caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
         rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         var recovery = Recovery.Of(state, rescue, []);

@@ -6,6 +6,9 @@ namespace Rescue.AdSync.State;
 /// <summary>What is to be remembered at one moment, all of it or nothing.</summary>
 public sealed record StateChange
 {
+    /// <summary>Gets the id of the Rescue account that the state is about, or <see langword="null"/> to leave what was known.</summary>
+    public long? AccountId { get; init; }
+
     /// <summary>Gets links to keep; one for the same object and side, or for the same node, is replaced.</summary>
     public ImmutableArray<Link> Links { get; init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record SyncState
     /// <summary>Gets the state before the first run.</summary>
     public static SyncState Empty { get; } = new();
 
+    /// <summary>Gets the id of the Rescue account that all of this is about, or <see langword="null"/> before the first run. Node ids mean something in that account only.</summary>
+    public long? AccountId { get; init; }
+
     /// <summary>Gets the links, in any order.</summary>
     public ImmutableArray<Link> Links
     {

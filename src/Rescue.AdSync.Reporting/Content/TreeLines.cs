@@ -51,7 +51,7 @@ internal sealed class TreeLines(TreeActions actions, NodePaths paths)
     };
 
     private static string Fields(PlanAction action) =>
-        string.Join(", ", action.Changes.Select(change => Labels.InText(change.Field)));
+        string.Join(", ", action.Changes.Select(change => change.Field.InWords()));
 
     private static string Describe(PlanAction action) => action switch
     {

@@ -64,8 +64,6 @@ internal static class Labels
         _ => field.ToString(),
     };
 
-    public static string InText(Field field) => field == Field.SsoId ? Of(field) : Of(field).ToLowerInvariant();
-
     public static string Of(OutcomeStatus status) => status == OutcomeStatus.NotTried ? "Not tried" : status.ToString();
 
     public static string Of(ActionState state) => state switch

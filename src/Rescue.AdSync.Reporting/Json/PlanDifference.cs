@@ -45,7 +45,7 @@ internal static class PlanDifference
 
     private static string? Describe(Field field, FieldChange? then, FieldChange? now)
     {
-        string name = Labels.InText(field);
+        string name = field.InWords();
         return (then, now) switch
         {
             (null, { }) => $"{name} is to become {Quote(now.After)}",

@@ -48,13 +48,19 @@ internal static class Connections
     /// <exception cref="SqliteException">SQLite failed.</exception>
     public static SqliteConnection OpenToRead(StateFile file, SqliteSettings settings, bool isKnownSound = false)
     {
-        FileHeader.Require(file, Migrator.Newest(settings.Migrations));
+        int newest = Migrator.Newest(settings.Migrations);
 
         // Told that nobody writes, SQLite reads a file without making others beside it. Whoever reads compares stamps before and after.
-        SqliteConnection connection = file.HasUnmergedWrites() ? Open(file.Path, SqliteOpenMode.ReadOnly, settings.BusySeconds) : OpenUnchanging(file);
+        SqliteConnection connection = FileHeader.OpenOurs(file, newest);
         try
         {
-            FileHeader.RequireKnown(file, Migrator.VersionOf(connection), Migrator.Newest(settings.Migrations));
+            if (file.HasUnmergedWrites())
+            {
+                connection.Dispose();
+                connection = Open(file.Path, SqliteOpenMode.ReadOnly, settings.BusySeconds);
+                FileHeader.RequireKnown(file, Migrator.VersionOf(connection), newest);
+            }
+
             if (!isKnownSound)
             {
                 RequireSound(file, connection);

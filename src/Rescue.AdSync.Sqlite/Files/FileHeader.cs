@@ -13,22 +13,28 @@ internal static class FileHeader
 {
     private const string KeepOrMove = "It was left as it is. Set State:Path to another file, or move this one away to begin with an empty state.";
 
-    /// <summary>Requires a file of ours, of a version that is known.</summary>
+    /// <summary>Opens a file of ours, of a version that is known, as one that never changes.</summary>
     /// <exception cref="StateException">It is something else, or cannot be read.</exception>
-    public static void Require(StateFile file, int newest)
+    /// <exception cref="SqliteException">SQLite failed.</exception>
+    public static SqliteConnection OpenOurs(StateFile file, int newest)
     {
         if (new FileInfo(file.Path) is { Exists: true, Length: 0 })
         {
             throw file.Fault("it is empty, which a state file never is.", KeepOrMove);
         }
 
-        (long application, long version) = Read(file);
-        if (application != Migration.ApplicationId)
+        try
         {
-            throw file.Fault("it is a database of another program.", KeepOrMove);
+            return Require(file, Connections.OpenUnchanging(file), newest);
         }
-
-        RequireKnown(file, version, newest);
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.NoDatabase)
+        {
+            throw file.Fault("it is no state file (not a SQLite database).", KeepOrMove, exception);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.CannotOpen)
+        {
+            throw file.Fault("there is no right to read it.", "Give the account that runs this the right to read and write the file and its folder.", exception);
+        }
     }
 
     /// <summary>Requires a version that is known.</summary>
@@ -45,29 +51,29 @@ internal static class FileHeader
         }
     }
 
-    private static (long Application, long Version) Read(StateFile file)
+    private static SqliteConnection Require(StateFile file, SqliteConnection connection, int newest)
     {
         try
         {
-            using SqliteConnection connection = Connections.OpenUnchanging(file);
-            return (Ask(connection, "PRAGMA application_id;"), Ask(connection, "PRAGMA user_version;"));
+            if (ApplicationOf(connection) != Migration.ApplicationId)
+            {
+                throw file.Fault("it is a database of another program.", KeepOrMove);
+            }
+
+            RequireKnown(file, Migrator.VersionOf(connection), newest);
+            return connection;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.NoDatabase)
+        catch
         {
-            throw file.Fault("it is no state file (not a SQLite database).", KeepOrMove, exception);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteFailures.CannotOpen)
-        {
-            throw file.Fault("there is no right to read it.", "Give the account that runs this the right to read and write the file and its folder.", exception);
+            connection.Dispose();
+            throw;
         }
     }
 
-    private static long Ask(SqliteConnection connection, string pragma)
+    private static long ApplicationOf(SqliteConnection connection)
     {
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is that of this program.
-        command.CommandText = pragma;
-#pragma warning restore CA2100
+        command.CommandText = "PRAGMA application_id;";
         return (long)command.ExecuteScalar()!;
     }
 }

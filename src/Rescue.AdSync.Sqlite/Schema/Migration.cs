@@ -9,5 +9,5 @@ internal sealed record Migration(int Version, string Sql)
     public const int ApplicationId = 0x41645379;
 
     /// <summary>Gets all steps, in order.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [Version1.Migration];
+    public static IReadOnlyList<Migration> All { get; } = [Version1.Migration, Version2.Migration];
 }

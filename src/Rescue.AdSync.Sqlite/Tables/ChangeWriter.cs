@@ -27,6 +27,11 @@ internal static class ChangeWriter
 
     private static void WriteState(Session session, StateChange change)
     {
+        if (change.AccountId is { } account)
+        {
+            AccountTable.Keep(session, account);
+        }
+
         foreach (Link link in change.DroppedLinks)
         {
             LinkTable.Drop(session, link);

@@ -8,6 +8,7 @@ internal static class StateReader
 {
     public static SyncState Load(Session session) => new()
     {
+        AccountId = AccountTable.Read(session),
         Links = LinkTable.Read(session),
         LastGroupSizes = GroupSizeTable.Read(session),
         Details = DetailsTable.Read(session),

@@ -17,6 +17,7 @@ public sealed class InMemoryStateStore : ISyncStateStore, IDirectoryStateStore, 
     private readonly Dictionary<NodeId, CachedDetails> _details = [];
     private readonly SortedDictionary<RunId, RunLog> _runs = [];
     private ImmutableDictionary<ObjectId, int> _sizes = ImmutableDictionary<ObjectId, int>.Empty;
+    private long? _account;
     private long _lastRun;
     private bool _isTaken;
 
@@ -28,6 +29,7 @@ public sealed class InMemoryStateStore : ISyncStateStore, IDirectoryStateStore, 
         {
             return Task.FromResult(new SyncState
             {
+                AccountId = _account,
                 Links = [.. _links.Values],
                 LastGroupSizes = _sizes,
                 OpenActions = [.. _runs.SelectMany(run => run.Value.OpenActions(run.Key))],
@@ -153,6 +155,7 @@ public sealed class InMemoryStateStore : ISyncStateStore, IDirectoryStateStore, 
 
     private void Keep(StateChange change)
     {
+        _account = change.AccountId ?? _account;
         foreach (Link link in change.DroppedLinks)
         {
             if (_links.TryGetValue((link.ObjectId, link.Side), out Link? kept) && kept.Node == link.Node)

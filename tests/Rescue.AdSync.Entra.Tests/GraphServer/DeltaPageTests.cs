@@ -13,8 +13,7 @@ public sealed class DeltaPageTests : DeltaTest
     {
         // "Get incremental changes for groups": paging through members in a large group; the same group may show up anywhere.
         GraphTenant tenant = GraphTenantFactory.Create(new GraphTenantShape { Users = 40, Groups = 3, FirstGroupMembers = 25, MaxMembers = 12, Nested = 0 });
-        await using GraphTestServer server = await GraphTestServer.StartAsync(
-            new() { Tenant = tenant, Delta = new DeltaBehavior { MembersPerPage = 10, Interleave = interleave } }, GraphClientExtensions.Token);
+        await using GraphTestServer server = await StartAsync(tenant, new DeltaBehavior { MembersPerPage = 10, Interleave = interleave });
         using HttpClient client = server.CreateClient(Roles);
 
         List<JsonObject> pages = await client.GetPagesAsync("groups/delta?$select=displayName,members");
@@ -38,8 +37,7 @@ public sealed class DeltaPageTests : DeltaTest
     public async Task Objects_come_in_pages_of_the_servers_choice()
     {
         GraphTenant tenant = GraphTenantFactory.Create(new GraphTenantShape { Users = 25, Groups = 0 });
-        await using GraphTestServer server = await GraphTestServer.StartAsync(
-            new() { Tenant = tenant, Delta = new DeltaBehavior { PageSize = 10 } }, GraphClientExtensions.Token);
+        await using GraphTestServer server = await StartAsync(tenant, new DeltaBehavior { PageSize = 10 });
         using HttpClient client = server.CreateClient(Roles);
 
         List<JsonObject> pages = await client.GetPagesAsync("users/delta");
@@ -52,8 +50,7 @@ public sealed class DeltaPageTests : DeltaTest
     public async Task What_changes_during_a_round_is_told_in_the_next()
     {
         GraphTenant tenant = GraphTenantFactory.Create(new GraphTenantShape { Users = 4, Groups = 0 });
-        await using GraphTestServer server = await GraphTestServer.StartAsync(
-            new() { Tenant = tenant, Delta = new DeltaBehavior { PageSize = 2 } }, GraphClientExtensions.Token);
+        await using GraphTestServer server = await StartAsync(tenant, new DeltaBehavior { PageSize = 2 });
         using HttpClient client = server.CreateClient(Roles);
 
         JsonObject first = await client.GetJsonAsync("users/delta?$select=displayName");
@@ -98,4 +95,7 @@ public sealed class DeltaPageTests : DeltaTest
         Assert.Empty((await plainClient.GetJsonAsync("users/delta")).Items());
         Assert.NotNull(Assert.Single((await tellingClient.GetJsonAsync("users/delta")).Items())["@removed"]);
     }
+
+    private static Task<GraphTestServer> StartAsync(GraphTenant tenant, DeltaBehavior behavior) =>
+        GraphTestServer.StartAsync(new() { Tenant = tenant, Delta = behavior }, GraphClientExtensions.Token);
 }

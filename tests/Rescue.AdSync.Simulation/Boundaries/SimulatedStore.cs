@@ -183,6 +183,11 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     private static string Describe(StateChange change)
     {
         var parts = new List<string>();
+        if (change.AccountId is { } account)
+        {
+            parts.Add($"the account is {account}");
+        }
+
         parts.AddRange(change.Actions.Select(action => $"{action.Action.Kind} {action.Node?.ToString() ?? action.Action.Email ?? action.Action.DisplayName} is {action.State}{(action.Message is null ? string.Empty : $" ({action.Message})")}"));
         parts.AddRange(change.Links.Select(link => $"link {Short(link)}"));
         parts.AddRange(change.DroppedLinks.Select(link => $"no link {Short(link)} any more"));

@@ -4,7 +4,7 @@ using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Testing.Contracts.Cases;
 
-/// <summary>Group sizes and remembered details.</summary>
+/// <summary>The account, group sizes and remembered details.</summary>
 internal static class MemoryCases
 {
     private static readonly ImmutableDictionary<ObjectId, int> NoSizes = ImmutableDictionary<ObjectId, int>.Empty;
@@ -13,6 +13,7 @@ internal static class MemoryCases
     [
         new("A new store holds nothing", "ISyncStateStore.LoadAsync", NewIsEmptyAsync),
         new("An empty change changes nothing", "ISyncStateStore.CommitAsync", EmptyChangeAsync),
+        new("The Rescue account is kept until another is named", "R6", AccountAsync),
         new("Sizes of groups that a change does not name stay", "S2", SizesAsync),
         new("Details are kept with every field", "E11", DetailsAsync),
         new("Details with nothing set are kept so", "E11", BareDetailsAsync),
@@ -32,6 +33,15 @@ internal static class MemoryCases
     {
         await run.CommitAsync(new StateChange()).ConfigureAwait(false);
         run.RequireSame(SyncState.Empty, await run.ReloadAsync().ConfigureAwait(false), "an empty state");
+    }
+
+    private static async Task AccountAsync(StateStoreRun run)
+    {
+        await run.CommitAsync(new StateChange { AccountId = long.MaxValue }).ConfigureAwait(false);
+        await run.CommitAsync(new StateChange { Links = [Samples.Link(1, 10)] }).ConfigureAwait(false);
+        run.RequireSame(new SyncState { AccountId = long.MaxValue, Links = [Samples.Link(1, 10)] }, await run.ReloadAsync().ConfigureAwait(false), "the state");
+        await run.CommitAsync(new StateChange { AccountId = 0 }).ConfigureAwait(false);
+        run.RequireSame(0L, (await run.ReloadAsync().ConfigureAwait(false)).AccountId, "the account");
     }
 
     private static async Task SizesAsync(StateStoreRun run)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Rescue.AdSync.Entra.Transport;
+namespace Rescue.AdSync;
 
 /// <summary>The proxy of the machine, for all but this machine: what is sent here without TLS must not go out to a proxy (S8).</summary>
 internal sealed class LoopbackBypass(IWebProxy machine) : IWebProxy

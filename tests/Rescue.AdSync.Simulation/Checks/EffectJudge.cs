@@ -12,9 +12,9 @@ namespace Rescue.AdSync.Simulation.Checks;
 /// <summary>Holds one effect of the synchronisation against the promises, at the very moment.</summary>
 internal sealed class EffectJudge(World world, Observer observer)
 {
-    // What arrives late or twice leaves an empty node too many, a tree cut short hides one, and whoever was made by hand comes before one.
+    // What arrives late or twice leaves an empty node too many, and a tree cut short hides one.
     private readonly bool _arrivalsAreCertain = world.Scenario.Incidents.All(incident =>
-        incident.Kind is not (IncidentKind.DeliverLate or IncidentKind.DeliverTwice or IncidentKind.CutAnswer or IncidentKind.EditRescue));
+        incident.Kind is not (IncidentKind.DeliverLate or IncidentKind.DeliverTwice or IncidentKind.CutAnswer));
 
     private readonly HashSet<NodeId> _disabled = [];
     private readonly HashSet<NodeId> _moved = [];
@@ -94,8 +94,14 @@ internal sealed class EffectJudge(World world, Observer observer)
     /// <summary>E3: a node that an earlier run made for the same person or group, and did not get to fill, is finished; no other is made.</summary>
     private void JudgeSecondCreate(SentCall call, EmulatedNode after)
     {
+        // Whoever was made by hand comes before an empty node.
+        if (!_arrivalsAreCertain || observer.PeopleCameOrWentByHand)
+        {
+            return;
+        }
+
         PlanAction create = call.Declared[^1].Action;
-        foreach (Effect earlier in observer.Effects.Where(effect => _arrivalsAreCertain && effect is { Before: null, IsLate: false } && effect.Tick < observer.PlannedAt))
+        foreach (Effect earlier in observer.Effects.Where(effect => effect is { Before: null, IsLate: false } && effect.Tick < observer.PlannedAt))
         {
             bool isSame = earlier.Call.Declared[^1].Action is var made && made.Kind == create.Kind && made.ObjectId == create.ObjectId && made.Side == create.Side;
             if (isSame && world.Account.Find(earlier.After.Id) is { Name.Length: 0, Email.Length: 0 } && !IsLinked(earlier.After.Id))

@@ -37,6 +37,9 @@ internal sealed class Observer : IDisposable
     /// <summary>Gets when somebody last changed by hand who is protected, or which master administrators there are.</summary>
     public int RightsEditedAt { get; private set; }
 
+    /// <summary>Gets a value indicating whether somebody was made, deleted or given another e-mail by hand.</summary>
+    public bool PeopleCameOrWentByHand { get; private set; }
+
     /// <summary>Gets or sets a value indicating whether somebody approved what the present run does.</summary>
     public bool IsApproved { get; set; }
 
@@ -127,6 +130,7 @@ internal sealed class Observer : IDisposable
             Compare(before, _world.Account.Nodes, (id, old, now) =>
             {
                 Remember(id, now, byHand: true, isLate: false);
+                PeopleCameOrWentByHand |= old is null || now is null || old.Email != now.Email;
                 if (old is null || now is null || old.Type == NodeType.MasterAdministrator || old.Email != now.Email || old.IsAccountHolder != now.IsAccountHolder)
                 {
                     RightsEditedAt = _world.Tick;

@@ -7,7 +7,7 @@ namespace Rescue.AdSync.Simulation.Tests;
 /// <summary>A simulation that finds nothing proves something only if it finds what is there to be found.</summary>
 public sealed class PlantedBugTests(ITestOutputHelper output)
 {
-    private const long MaxSeeds = 4_000;
+    private const long MaxSeeds = 20_000;
 
     public static TheoryData<string> Bugs => new(Enum.GetNames<PlantedBug>().Where(name => name != nameof(PlantedBug.None)));
 

@@ -9,7 +9,7 @@ namespace Rescue.AdSync.Sqlite;
 
 /// <summary>Keeps links, journal, history, remembered details and what directory sources keep in one SQLite file (E3, E9, E11, E12).</summary>
 /// <remarks>
-/// The file is opened at the first call that needs it, and checked from end to end before anything else is done with it. One
+/// The file is opened at the first call of a run, and checked from end to end before anything else is done with it. One
 /// that is damaged, of a newer version or of another program is refused and left byte for byte as it was. Every change is one
 /// transaction that has reached the disk when the call returns. Belongs on a local disk. Safe for use by several threads at once.
 /// </remarks>
@@ -90,8 +90,11 @@ public sealed class SqliteStateStore : ISyncStateStore, IDirectoryStateStore, IR
         _sessions.WriteAsync(session => DirectoryStateTable.Keep(session, directory, state), cancellationToken);
 
     /// <inheritdoc/>
-    /// <remarks>The lock is a file beside the state, with <c>.lock</c> at its end; the file stays, only its being locked counts.</remarks>
-    public IDisposable Take() => _access == StateAccess.ReadWrite ? RunLockFile.Take(_file) : throw _file.OnlyForReading();
+    /// <remarks>
+    /// The lock is a file beside the state, with <c>.lock</c> at its end; the file stays, only its being locked counts. With the
+    /// lock, the state file is closed: between runs it may be copied, moved away, or replaced by an earlier copy.
+    /// </remarks>
+    public IDisposable Take() => _access == StateAccess.ReadWrite ? new RunLock(RunLockFile.Take(_file), _sessions) : throw _file.OnlyForReading();
 
     /// <summary>Closes the file. Calls under way are finished first.</summary>
     public void Dispose() => _sessions.Dispose();

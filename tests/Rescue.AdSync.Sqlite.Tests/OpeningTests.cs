@@ -24,6 +24,36 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Between_runs_the_file_is_closed_and_another_may_be_put_in_its_place()
+    {
+        await Sample.CreateAsync(_folder.File, links: 1);
+        string backup = _folder.File + ".backup";
+        File.Copy(_folder.File, backup);
+        using var store = new SqliteStateStore(_folder.File);
+        using (store.Take())
+        {
+            await store.CommitAsync(Sample.Links(3), Sample.Token);
+        }
+
+        Assert.Equal(["adsync.db", "adsync.db.backup", "adsync.db.lock"], Names());
+        File.Move(backup, _folder.File, overwrite: true);
+
+        using (store.Take())
+        {
+            Assert.Single((await store.LoadAsync(Sample.Token)).Links);
+        }
+
+        File.Delete(_folder.File);
+        using (store.Take())
+        {
+            await store.BeginRunAsync(Sample.Start, Sample.Token);
+        }
+
+        using var other = new SqliteStateStore(_folder.File, StateAccess.ReadOnly);
+        Assert.Single(await other.ListRunsAsync(cancellationToken: Sample.Token));
+    }
+
+    [Fact]
     public async Task A_missing_folder_is_named_and_not_created()
     {
         string folder = Path.Combine(_folder.Path, "nowhere");

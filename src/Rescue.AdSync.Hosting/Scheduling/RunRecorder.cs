@@ -95,7 +95,7 @@ public sealed class RecordedRun : IAsyncDisposable
         {
             return await read(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not StateException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             await _recorder.WriteAsync(
                 new RunStart { StartedAt = _startedAt, Trigger = Trigger },

@@ -28,6 +28,11 @@ internal abstract class SessionSource(StateFile file) : IDisposable
         },
         cancellationToken);
 
+    /// <summary>Closes the file until the next call, which looks at it anew: between runs somebody may have put another in its place.</summary>
+    public virtual void Rest()
+    {
+    }
+
     public abstract void Dispose();
 
     protected abstract T Read<T>(Func<Session, T> read, T whenMissing);

@@ -2,20 +2,28 @@ using Rescue.AdSync.Sqlite.Files;
 
 namespace Rescue.AdSync.Sqlite.Sessions;
 
-/// <summary>Works on one connection that stays open, one call at a time.</summary>
+/// <summary>Works on one connection that stays open until the end of the run, one call at a time.</summary>
 internal sealed class WritingSessions(StateFile file, SqliteSettings settings) : SessionSource(file)
 {
     private readonly Lock _gate = new();
     private Session? _session;
     private bool _isDisposed;
 
+    public override void Rest()
+    {
+        lock (_gate)
+        {
+            _session?.Dispose();
+            _session = null;
+        }
+    }
+
     public override void Dispose()
     {
         lock (_gate)
         {
             _isDisposed = true;
-            _session?.Dispose();
-            _session = null;
+            Rest();
         }
     }
 

@@ -94,5 +94,33 @@ public sealed class JournalTests : ExecutionTest
         Assert.Empty((await Store.LoadAsync(Token)).OpenActions);
     }
 
+    [Fact]
+    public async Task E3_What_is_below_a_parent_is_written_down_by_the_first_create_that_can_be()
+    {
+        NodeId foreign = Account.User(FakeAccount.Support, "ann@example.com", node => node with { Name = null, Email = EmailAddress.None, IsEnabled = false });
+        int creates = 0;
+        Store.Throws = new StateException("The disk is full.");
+        Store.ThrowsOn = change =>
+        {
+            if (!IsCreate(change) || Interlocked.Increment(ref creates) > 1)
+            {
+                return false;
+            }
+
+            // By then the other create waits for its turn; where the machine is too busy for that, it is not sent at all.
+            Thread.Sleep(200);
+            return true;
+        };
+        Options = Options with { MaxConcurrency = 2 };
+
+        RunReport report = await ApplyAsync(Act.Create(1, "ben@example.com", FakeAccount.Support), Act.Create(2, "eve@example.com", FakeAccount.Support));
+
+        Assert.False(report.IsComplete);
+        Assert.All(Store.Changes.Where(IsCreate), change => Assert.Contains(foreign, Assert.Single(change.Children).Children));
+    }
+
+    private static bool IsCreate(StateChange change) =>
+        change.Actions.Any(action => action is { State: ActionState.Sending, Node: null, Action.Kind: ActionKind.CreateUser });
+
     private async Task<RunRecord> RunAsync(long id) => (await Store.Inner.FindRunAsync(new RunId(id), Token))!;
 }

@@ -27,6 +27,29 @@ public sealed class LinkMemoryTests : RecoveryTest
     }
 
     [Fact]
+    public async Task R6_Undoing_a_run_about_somebody_who_came_back_under_another_key_leaves_the_node_theirs()
+    {
+        Pairings.Clear();
+        ConfiguredPairing pairing = Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = true });
+        ObjectId old = Directory.User("ann@example.com");
+        ObjectId group = Directory.Group("Helpdesk", old, Directory.User("ben@example.com"));
+        await SyncAsync();
+        Directory.MembersOf(group).Remove(old);
+        Assert.True((await SyncAsync()).IsComplete);
+        ObjectId again = Directory.User("ann@example.com");
+        Directory.MembersOf(group).Add(again);
+        Pairings[0] = pairing with { Settings = pairing.Settings with { MobileLicense = false } };
+        Assert.True((await SyncAsync()).IsComplete);
+        NodeId node = Assert.Single(UsersIn(FakeAccount.Support), user => user.Email == EmailAddress.From("ann@example.com")).Id;
+
+        RunReport undo = await ApplyAsync(await UndoAsync(new RunId(2)));
+
+        Assert.Contains(undo.Outcomes, outcome => outcome is { Action.Kind: ActionKind.GrantMobile, Status: OutcomeStatus.Done });
+        Link link = Assert.Single((await Store.LoadAsync(Token)).Links, link => link.Node == node);
+        Assert.Equal((again, true), (link.ObjectId, link.MobileGranted));
+    }
+
+    [Fact]
     public async Task R6_A_link_whose_node_is_gone_is_dropped_with_a_note()
     {
         ObjectId ann = Directory.User("ann@example.com");

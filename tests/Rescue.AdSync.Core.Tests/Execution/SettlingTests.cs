@@ -3,6 +3,7 @@ using Rescue.AdSync.Directories;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Core.Tests.Execution;
 
@@ -51,6 +52,33 @@ public sealed class SettlingTests : RecoveryTest
 
         Assert.Equal(grants, Assert.Single((await Store.LoadAsync(Token)).Links).MobileGranted);
         Assert.Equal(ActionState.Done, Assert.Single((await Store.Inner.FindRunAsync(new RunId(2), Token))!.Actions).State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R12_A_licence_is_remembered_with_its_outcome_or_by_the_next_run(bool grants)
+    {
+        Pairings.Clear();
+        ConfiguredPairing pairing = Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = !grants });
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await SyncAsync();
+        Pairings[0] = pairing with { Settings = pairing.Settings with { MobileLicense = grants } };
+        bool isFull = false;
+        Rescue.BeforeCall = call => isFull |= call.Method == Call.SetUser;
+        Store.Throws = new StateException("The disk is full.");
+        Store.ThrowsOn = _ =>
+        {
+            bool fails = isFull;
+            isFull = false;
+            return fails;
+        };
+        Assert.False((await SyncAsync()).IsComplete);
+        Rescue.BeforeCall = null;
+
+        await SyncAsync();
+
+        Assert.Equal(grants, Assert.Single((await Store.LoadAsync(Token)).Links).MobileGranted);
     }
 
     [Fact]

@@ -24,6 +24,26 @@ public sealed class UnfinishedTests : SyncTest
     }
 
     [Fact]
+    public async Task A_user_that_could_not_be_filled_gets_what_is_set_at_a_create_only()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with
+        {
+            SsoId = SsoIdSource.Email,
+            Attributes = new AttributeMap { Name = AttributeMap.Default.Name with { Write = WriteRule.Never }, SsoId = WriteRule.OnCreate },
+        });
+        Options = Options with { FirstCredential = FirstCredential.SsoOnly };
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.EmailInUse));
+        Assert.False((await SyncAsync()).IsComplete);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        FakeNode ann = Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
+        Assert.Equal(("ann Ash", "ann@example.com", true), (ann.Name, ann.SsoId, ann.IsEnabled));
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
     public async Task A_user_who_signs_in_without_a_password_is_not_enabled_without_an_SSO_id()
     {
         Directory.Group("Helpdesk", Directory.User("ann@example.com"));

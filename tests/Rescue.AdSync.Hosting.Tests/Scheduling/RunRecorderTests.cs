@@ -54,6 +54,20 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public async Task E12_A_run_with_the_state_of_another_account_leaves_a_row_that_says_so()
+    {
+        DemoHost host = await DemoHost.CreateAsync();
+        await host.State.CommitAsync(new StateChange { AccountId = 4711 }, Token);
+        await using ServiceProvider services = host.Build();
+
+        StateException failure = await Assert.ThrowsAsync<StateException>(() => services.GetRequiredService<SyncCycle>().RunAsync(cancellationToken: Token));
+
+        RunSummary row = Assert.Single(await host.State.ListRunsAsync(cancellationToken: Token));
+        Assert.Equal((RunOutcome.Failed, failure.Message), (row.End.Outcome, row.End.Message));
+        Assert.Contains("4711", row.End.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task E1_A_run_is_refused_before_anything_is_read_while_another_holds_the_lock()
     {
         DemoHost host = await DemoHost.CreateAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.Policies;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Scenarios;
 using Rescue.AdSync.Simulation.Worlds;
@@ -51,10 +52,31 @@ internal sealed class EffectJudge(World world, Observer observer)
         }
     }
 
-    /// <summary>R6: whoever is to have an SSO id that a user has already is that user, and nobody new.</summary>
     private void JudgeFill(SentCall call, EmulatedNode before, EmulatedNode after)
     {
-        if (!NodeFields.IsEmptyUser(before) || after.SsoId.Length == 0)
+        if (NodeFields.IsEmptyUser(before) && !NodeFields.IsEmptyUser(after) && !call.Declared.IsEmpty)
+        {
+            JudgeWhole(call, after);
+            JudgeNobodyElse(call, after);
+        }
+    }
+
+    /// <summary>R10, E3: whoever is made is given all that a create gives, however many runs it takes.</summary>
+    private void JudgeWhole(SentCall call, EmulatedNode after)
+    {
+        AttributeMap map = world.Policy.Pairings[call.Declared[0].Action.PairingIndex].Pairing.Attributes;
+        if ((IsGiven(map.Nick) && after.Nick.Length == 0) || (IsGiven(map.Description) && after.Description.Length == 0))
+        {
+            world.Note("whoever is made is made whole", $"{call} leaves out what is set at a create.");
+        }
+    }
+
+    private static bool IsGiven(AttributeRule? rule) => rule is { Write: not WriteRule.Never };
+
+    /// <summary>R6: whoever is to have an SSO id that a user has already is that user, and nobody new.</summary>
+    private void JudgeNobodyElse(SentCall call, EmulatedNode after)
+    {
+        if (after.SsoId.Length == 0)
         {
             return;
         }

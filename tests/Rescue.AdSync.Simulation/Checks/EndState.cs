@@ -199,16 +199,20 @@ internal sealed class EndState
         Require(node.IsEnabled, "is disabled");
         Require(group is not null && node.ParentId == group.Id, $"sits in node {node.ParentId} and belongs in {group?.Id.ToString() ?? "a group that is missing"}");
         Require(link == node.Id, $"is linked to node {link}");
-        Require(node.Name == user.DisplayName, $"is called '{node.Name}' and not '{user.DisplayName}'");
-        Require(pairing.Attributes.Nick is null || node.Nick == user.GivenName, $"has the nick '{node.Nick}'");
-        Require(pairing.Attributes.Description is null || node.Description == user.Department, $"has the description '{node.Description}'");
-        Require(pairing.SsoId is null or SsoIdSource.None || node.SsoId == user.Mail, $"has the SSO id '{node.SsoId}'");
+        AttributeMap map = pairing.Attributes;
+        Require(!Follows(map.Name, user) || node.Name == user.DisplayName, $"is called '{node.Name}' and not '{user.DisplayName}'");
+        Require(!Follows(map.Nick, user) || node.Nick == user.GivenName, $"has the nick '{node.Nick}'");
+        Require(!Follows(map.Description, user) || node.Description == user.Department, $"has the description '{node.Description}'");
+        Require(pairing.SsoId is null or SsoIdSource.None || map.SsoId != WriteRule.Always || node.SsoId == user.Mail, $"has the SSO id '{node.SsoId}'");
         Require(!pairing.MobileLicense || node.HasMobileAddOn || _world.Account.MobileSeatsTaken >= _world.Account.MobileSeats, "lacks a mobile licence");
         if (faults.Count > 0)
         {
             Note("whoever is wanted is as the rules say", $"{user.Mail} (node {node.Id}) {string.Join(", ", faults)}.");
         }
     }
+
+    /// <summary>R10: what is written at a create only, or not at all, or has nothing to be made of, stays as it is.</summary>
+    private static bool Follows(AttributeRule? rule, DirectoryUser user) => rule is { Write: WriteRule.Always } && rule.Source.ValueFor(user) is not null;
 
     /// <summary>R9, R12: whoever else is in scope may not sign in, and holds no licence; empty nodes are accounted for.</summary>
     private void JudgeOthers(Side side, Dictionary<ObjectId, (int Pairing, int Group)> wanted)

@@ -68,6 +68,9 @@ internal sealed class Observer : IDisposable
     /// <summary>Takes note that the plan is made, of the tree as it was read last.</summary>
     public void RunIsPlanned() => PlannedAt = _treeReadAt;
 
+    /// <summary>Gets when the tree was last read.</summary>
+    public int TreeReadAt => _treeReadAt;
+
     /// <summary>Gets when the tree was read that the present run is planned upon.</summary>
     public int PlannedAt { get; private set; }
 

@@ -1,6 +1,7 @@
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Simulation.Worlds;
+using Rescue.AdSync.Testing;
 
 namespace Rescue.AdSync.Simulation.Checks;
 
@@ -15,6 +16,7 @@ internal static class UndoJudge
             .ToLookup(entry => entry.Value.Action.Node, entry => entry.Value.Action);
         foreach (PlanAction action in plan.Actions)
         {
+            JudgeSsoId(world, plan, action);
             RunAction[] earlier = [.. done[action.NodeId]];
             foreach (FieldChange change in action.Changes.Where(change => !Restores(change, earlier)))
             {
@@ -22,6 +24,26 @@ internal static class UndoJudge
             }
         }
     }
+
+    /// <summary>R11: nobody is given back an SSO id that somebody else has by now.</summary>
+    private static void JudgeSsoId(World world, Plan plan, PlanAction action)
+    {
+        if (action.ChangeOf(Field.SsoId)?.After is not { } id || world.Account.Find(action.NodeId!.Value) is not { } user)
+        {
+            return;
+        }
+
+        foreach (EmulatedNode other in world.Account.Nodes.Where(node => node.Id != user.Id && Same(node.SsoId, id) && !Same(node.Email, user.Email)))
+        {
+            bool givesItUp = plan.Actions.Any(giver => giver.NodeId == other.Id && giver.ChangeOf(Field.SsoId) is not null);
+            if (!givesItUp && !world.Observer.WasChangedSince(other.Id, world.Observer.TreeReadAt, alsoByUs: true))
+            {
+                world.Note("undo restores what was", $"Node {user.Id} is to have the SSO id '{id}' again, which node {other.Id} has.");
+            }
+        }
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     // What went out with a create, of which nobody knows any more whether it was done, was not there before.
     private static string? Unset(Field field) => field == Field.Mobile ? FieldChange.False : null;

@@ -112,6 +112,12 @@ internal sealed record PairingSpec
     public bool ManagesDescription { get; init; }
 
     public SsoIdSource SsoId { get; init; }
+
+    /// <summary>Gets when names, nicks, descriptions and SSO ids are written.</summary>
+    public WriteRule Writes { get; init; } = WriteRule.Always;
+
+    /// <summary>Gets a value indicating whether the name comes from an attribute that nobody has.</summary>
+    public bool NameIsMissing { get; init; }
 }
 
 /// <summary>One person at the beginning.</summary>

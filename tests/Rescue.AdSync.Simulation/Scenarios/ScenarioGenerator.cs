@@ -69,6 +69,8 @@ internal static class ScenarioGenerator
             ManagesNick = dice.Chance(30),
             ManagesDescription = dice.Chance(30),
             SsoId = dice.Chance(75) ? SsoIdSource.None : dice.Chance(50) ? SsoIdSource.Upn : SsoIdSource.Email,
+            Writes = dice.Chance(70) ? WriteRule.Always : dice.Chance(70) ? WriteRule.OnCreate : WriteRule.Never,
+            NameIsMissing = dice.Chance(10),
         };
     }
 

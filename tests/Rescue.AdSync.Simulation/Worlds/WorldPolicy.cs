@@ -68,8 +68,10 @@ internal sealed class WorldPolicy
         SsoId = spec.SsoId,
         Attributes = new AttributeMap
         {
-            Nick = spec.ManagesNick ? AttributeRule.From("givenName") : null,
-            Description = spec.ManagesDescription ? AttributeRule.From("department") : null,
+            Name = (spec.NameIsMissing ? AttributeRule.From("jobTitle") : AttributeMap.Default.Name) with { Write = spec.Writes },
+            Nick = spec.ManagesNick ? AttributeRule.From("givenName") with { Write = spec.Writes } : null,
+            Description = spec.ManagesDescription ? AttributeRule.From("department") with { Write = spec.Writes } : null,
+            SsoId = spec.Writes,
         },
     };
 }

@@ -44,22 +44,13 @@ internal sealed class LinkKeeper
         return link;
     }
 
-    /// <summary>Remembers that a mobile licence was given or taken.</summary>
-    public async Task SaveMobileAsync(PlanAction action, NodeId node, bool granted)
-    {
-        if (WithMobile(action, node, granted) is { } link
-            && await _state.CommitAsync(new StateChange { Links = [link] }).ConfigureAwait(false))
-        {
-            Remember([link]);
-        }
-    }
-
     /// <summary>Makes the link of a user whose mobile licence was given or taken; it is for the caller to save.</summary>
+    /// <remarks>Whoever the node is linked to by now stays linked: the action may be that of a run long past, about somebody before them.</remarks>
     /// <returns>The link, or <see langword="null"/> if it says so already, or there is none to say it.</returns>
     public Link? WithMobile(PlanAction action, NodeId node, bool granted)
     {
-        Link? link = Find(action.ObjectId, action.Side, node);
-        if (link is null && granted && action.ObjectId is { } id)
+        Link? link = LinkOfNode(node, action.Side);
+        if (link is null && granted && action.ObjectId is { } id && LinkOfObject(id, action.Side) is null)
         {
             link = new Link(id, action.Side, node);
         }
@@ -84,19 +75,26 @@ internal sealed class LinkKeeper
     private Link LinkOf(Adoption adoption)
     {
         var link = new Link(adoption.ObjectId, adoption.Side, adoption.Node);
-        return Find(null, adoption.Side, adoption.Node) is { } former
+        return LinkOfNode(adoption.Node, adoption.Side) is { } former
             ? link with { CreatedByUs = former.CreatedByUs, MobileGranted = former.MobileGranted }
             : link;
     }
 
-    private bool IsNew(Adoption adoption) => Find(adoption.ObjectId, adoption.Side, adoption.Node) is null;
+    private bool IsNew(Adoption adoption) => LinkOfObject(adoption.ObjectId, adoption.Side)?.Node != adoption.Node;
 
-    private Link? Find(ObjectId? id, Side side, NodeId node)
+    private Link? LinkOfObject(ObjectId id, Side side)
     {
         lock (_gate)
         {
-            Link? link = id is { } known ? _byObject.GetValueOrDefault((known, side)) : _byNode.GetValueOrDefault((node, side));
-            return link?.Node == node ? link : null;
+            return _byObject.GetValueOrDefault((id, side));
+        }
+    }
+
+    private Link? LinkOfNode(NodeId node, Side side)
+    {
+        lock (_gate)
+        {
+            return _byNode.GetValueOrDefault((node, side));
         }
     }
 }

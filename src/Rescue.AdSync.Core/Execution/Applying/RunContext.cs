@@ -80,6 +80,16 @@ internal sealed class RunContext
         }
     }
 
+    /// <summary>Notes that a mobile licence was given or taken; the link that says so is saved with what became of the action.</summary>
+    public void MobileChanged(PlannedAction planned, NodeId node, bool granted)
+    {
+        if (Links.WithMobile(planned.Action, node, granted) is { } link)
+        {
+            Journal.SaveWith(planned, link);
+            Links.Remember([link]);
+        }
+    }
+
     /// <summary>Finds the parent that an action names, be it by node or by a group that this run created.</summary>
     public NodeId? ParentOf(PlanAction action) => action switch
     {

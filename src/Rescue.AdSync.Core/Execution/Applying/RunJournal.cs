@@ -36,14 +36,23 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
     /// <param name="parent">Where.</param>
     /// <param name="before">The tree before the first create of the run.</param>
     /// <returns><see langword="false"/> if that failed; then it must not be created.</returns>
-    public Task<bool> CreatingAsync(IEnumerable<PlannedAction> actions, NodeId parent, RescueSnapshot before) => state.CommitAsync(new StateChange
+    public async Task<bool> CreatingAsync(IEnumerable<PlannedAction> actions, NodeId parent, RescueSnapshot before)
     {
-        Run = run,
-        Actions = [.. actions.Select(planned => Sending(planned, planned.Action with { ParentNodeId = parent }))],
-        Children = _parents.TryAdd(parent, 0)
-            ? [new ParentChildren(parent, [.. before.ChildrenOf(parent).Select(node => node.Id)])]
-            : [],
-    });
+        bool saved = await state.CommitAsync(new StateChange
+        {
+            Run = run,
+            Actions = [.. actions.Select(planned => Sending(planned, planned.Action with { ParentNodeId = parent }))],
+            Children = _parents.ContainsKey(parent)
+                ? []
+                : [new ParentChildren(parent, [.. before.ChildrenOf(parent).Select(node => node.Id)])],
+        }).ConfigureAwait(false);
+        if (saved)
+        {
+            _parents.TryAdd(parent, 0);
+        }
+
+        return saved;
+    }
 
     /// <summary>Writes down which node a create has made; with the link, all or nothing.</summary>
     /// <returns><see langword="false"/> if that failed; then the node must stay empty, so that the next run can tell it (E3).</returns>
@@ -55,6 +64,9 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
         _unsavedLinks[create.Index] = saved ? null : link;
         return saved;
     }
+
+    /// <summary>Has a link saved with what became of an action, all or nothing: saved on its own it could be lost, with nobody left to notice (E9).</summary>
+    public void SaveWith(PlannedAction planned, Link link) => _unsavedLinks[planned.Index] = link;
 
     /// <summary>Writes down what became of a unit's actions.</summary>
     public Task SettleAsync(WorkUnit unit, OutcomeBoard board)
@@ -68,7 +80,7 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
             }
         }
 
-        // A node whose link could not be saved has it by now, or its create stays open.
+        // Links of licences; and a node whose link could not be saved has it by now, or its create stays open.
         ImmutableArray<Link> links = [.. unit.Actions.Select(planned => _unsavedLinks[planned.Index]).OfType<Link>()];
         return actions.Count == 0 ? Task.CompletedTask : state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable(), Links = links });
     }

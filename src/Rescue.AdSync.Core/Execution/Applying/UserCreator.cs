@@ -66,7 +66,7 @@ internal sealed class UserCreator(RunContext run)
         run.Board.Done(create, record.Id, result);
         if (grant is not null)
         {
-            await run.Links.SaveMobileAsync(grant.Action, record.Id, granted: true).ConfigureAwait(false);
+            run.MobileChanged(grant, record.Id, granted: true);
             run.Board.Done(grant, record.Id, result);
         }
     }

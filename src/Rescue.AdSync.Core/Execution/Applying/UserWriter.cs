@@ -44,7 +44,7 @@ internal sealed class UserWriter(RunContext run)
             }
             else if (RecordOverlay.Holds(user, planned.Action))
             {
-                await SettleHeldAsync(planned, user.Id).ConfigureAwait(false);
+                SettleHeld(planned, user.Id);
             }
             else if (await RefusalOfDisableAsync(planned.Action, user).ConfigureAwait(false) is { } brake)
             {
@@ -59,11 +59,11 @@ internal sealed class UserWriter(RunContext run)
         return pending;
     }
 
-    private async Task SettleHeldAsync(PlannedAction planned, NodeId node)
+    private void SettleHeld(PlannedAction planned, NodeId node)
     {
         if (planned.Action.Kind == ActionKind.FreeMobile)
         {
-            await run.Links.SaveMobileAsync(planned.Action, node, granted: false).ConfigureAwait(false);
+            run.MobileChanged(planned, node, granted: false);
         }
 
         run.Board.Done(planned, node, null, "It was so already; nothing was written.");
@@ -141,7 +141,7 @@ internal sealed class UserWriter(RunContext run)
         {
             if (result.IsOk)
             {
-                await RememberAsync(planned.Action, user.Id).ConfigureAwait(false);
+                Remember(planned, user.Id);
                 run.Board.Done(planned, user.Id, result);
                 continue;
             }
@@ -154,12 +154,13 @@ internal sealed class UserWriter(RunContext run)
         }
     }
 
-    private Task RememberAsync(PlanAction action, NodeId node) => action.Kind switch
+    private void Remember(PlannedAction planned, NodeId node)
     {
-        ActionKind.GrantMobile => run.Links.SaveMobileAsync(action, node, granted: true),
-        ActionKind.FreeMobile => run.Links.SaveMobileAsync(action, node, granted: false),
-        _ => Task.CompletedTask,
-    };
+        if (planned.Action.Kind is ActionKind.GrantMobile or ActionKind.FreeMobile)
+        {
+            run.MobileChanged(planned, node, granted: planned.Action.Kind == ActionKind.GrantMobile);
+        }
+    }
 
     private void FailAll(IReadOnlyList<PlannedAction> actions, NodeId? node, RescueResult? result, string message)
     {

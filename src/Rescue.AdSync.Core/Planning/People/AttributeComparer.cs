@@ -5,30 +5,39 @@ using Rescue.AdSync.Policies;
 namespace Rescue.AdSync.Planning;
 
 /// <summary>R10: which managed fields of a user differ. An empty source leaves its field alone.</summary>
+/// <remarks>A user who was created and never filled gets what the create would have set, as far as nobody set it since (E3).</remarks>
 internal static class AttributeComparer
 {
     /// <summary>Gets the changes of name, nick and description, or <see langword="null"/> for none.</summary>
-    public static List<FieldChange>? Changes(PlanningRun run, Pairing pairing, DirectoryUser person, int position)
+    public static List<FieldChange>? Changes(PlanningRun run, Pairing pairing, DirectoryUser person, int position, EmailAddress email)
     {
         List<FieldChange>? changes = null;
         RescueNode node = run.Nodes.Nodes[position];
+        bool isUnfilled = node.Email.IsNone;
         AttributeMap map = pairing.Attributes;
-        Compare(ref changes, Field.Name, map.Name, person, node.Name);
-        if (map.Nick is { Write: WriteRule.Always } nick && run.NeedDetails(position) is { } details)
+        Compare(ref changes, Field.Name, map.Name, person, node.Name, isUnfilled);
+        if (changes is null && isUnfilled && node.Name is null)
         {
-            Compare(ref changes, Field.Nick, nick, person, details.Nick);
+            changes = [new FieldChange(Field.Name, null, FallbackName(person, email))];
         }
 
-        Compare(ref changes, Field.Description, map.Description, person, node.Description);
+        if (map.Nick is { } nick && MayBeSet(nick.Write, isUnfilled) && run.NeedDetails(position) is { } details)
+        {
+            Compare(ref changes, Field.Nick, nick, person, details.Nick, isUnfilled);
+        }
+
+        Compare(ref changes, Field.Description, map.Description, person, node.Description, isUnfilled);
         return changes;
     }
 
     /// <summary>Gets the SSO id that shall be set, or <see langword="null"/> where it is right or not managed (R11).</summary>
     public static string? NewSsoId(PlanningRun run, Pairing pairing, DirectoryUser person, int position)
     {
-        if (pairing.Attributes.SsoId != WriteRule.Always
+        WriteRule rule = pairing.Attributes.SsoId;
+        if (!MayBeSet(rule, run.Nodes.Nodes[position].Email.IsNone)
             || SsoId.Of(run.Policy, pairing, person) is not { } wanted
-            || run.NeedDetails(position) is not { } details)
+            || run.NeedDetails(position) is not { } details
+            || (rule == WriteRule.OnCreate && details.SsoId is not null))
         {
             return null;
         }
@@ -41,9 +50,7 @@ internal static class AttributeComparer
     {
         AttributeMap map = pairing.Attributes;
         string? configured = map.Name.Write == WriteRule.Never ? null : map.Name.Source.ValueFor(person);
-
-        // Rescue refuses a user without a name.
-        changes.Add(new FieldChange(Field.Name, null, configured ?? AttributeSource.DefaultName.ValueFor(person) ?? email.ToString()));
+        changes.Add(new FieldChange(Field.Name, null, configured ?? FallbackName(person, email)));
         AddInitial(changes, Field.Nick, map.Nick, person);
         AddInitial(changes, Field.Description, map.Description, person);
     }
@@ -56,9 +63,19 @@ internal static class AttributeComparer
         }
     }
 
-    private static void Compare(ref List<FieldChange>? changes, Field field, AttributeRule? rule, DirectoryUser person, string? present)
+    // Rescue refuses a user without a name.
+    private static string FallbackName(DirectoryUser person, EmailAddress email) =>
+        AttributeSource.DefaultName.ValueFor(person) ?? email.ToString();
+
+    private static bool MayBeSet(WriteRule rule, bool isUnfilled) => rule == WriteRule.Always || (rule == WriteRule.OnCreate && isUnfilled);
+
+    private static void Compare(ref List<FieldChange>? changes, Field field, AttributeRule? rule, DirectoryUser person, string? present, bool isUnfilled)
     {
-        if (rule is { Write: WriteRule.Always } && rule.Source.ValueFor(person) is { } wanted && !string.Equals(present, wanted, StringComparison.Ordinal))
+        if (rule is not null
+            && MayBeSet(rule.Write, isUnfilled)
+            && !(rule.Write == WriteRule.OnCreate && present is not null)
+            && rule.Source.ValueFor(person) is { } wanted
+            && !string.Equals(present, wanted, StringComparison.Ordinal))
         {
             (changes ??= []).Add(new FieldChange(field, present, wanted));
         }

@@ -106,6 +106,12 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
 
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
     {
+        // E3: somebody created and not filled is filled in one go, or later: what is set at a create only has no other time.
+        if (run.Nodes.Nodes[position].Email.IsNone && run.NeedDetails(position) is null)
+        {
+            return null;
+        }
+
         bool rightKind = place.Pairing.Makes(run.Nodes.Types[position]);
         if (!rightKind)
         {
@@ -118,7 +124,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
         bool arrives = moves && scope.PairingOf(position) != place.Pairing;
         (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, person, position, arrives);
-        List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position);
+        List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position, email);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
         bool takesEmail = !emails.IsThatOf(position, user);
         if (!enables && !moves && !grants && !frees && !takesEmail && changes is null && ssoId is null)

@@ -39,6 +39,12 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
             return;
         }
 
+        if (run.Rescue.IsUnreadable(position) && run.NeedDetails(position) is null)
+        {
+            run.Notes.Warn(NoteCode.NotUndone, now.ToString(), $"The details of node {node} could not be read, so nothing of it is restored. Undo the run once more when they can be.");
+            return;
+        }
+
         if (protectedUsers.Reason(now, EmailAddress.None) is { } reason)
         {
             run.Notes.Info(NoteCode.Protected, now.ToString(), $"Not restored: {reason}.");

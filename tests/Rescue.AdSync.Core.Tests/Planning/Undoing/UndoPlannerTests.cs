@@ -133,6 +133,88 @@ public sealed class UndoPlannerTests
     }
 
     [Fact]
+    public void R11_An_SSO_id_that_somebody_else_has_by_now_stays_with_them()
+    {
+        RunRecord run = PastRun.Of(Given.Input("""
+            directory
+              group Support: ann
+              person ann name="Ann Birch" mail=birch@example.com
+            rescue
+              Technicians
+                group Support #100
+                  ann #200 name="Ann Ash" sso=ann@example.com
+            links
+              ann -> #200
+            pairings
+              Support -> #100 SsoId=Email
+            """));
+
+        Plan undo = Undo(
+            """
+            Technicians
+              group Support #100
+                ann #200 name="Ann Birch" mail=birch@example.com sso=birch@example.com
+                other #201 name="Ann Oak" mail=oak@example.com sso=ANN@example.com
+            """,
+            run: run);
+
+        Assert.Equal(["UpdateUser 200: Name Ann Birch -> Ann Ash, Email birch@example.com -> ann@example.com"], Steps(undo));
+        Assert.Contains("Node 201", Assert.Single(Given.NotesOf(undo, NoteCode.DuplicateSsoId)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R11_Whoever_waits_for_an_SSO_id_that_is_not_given_up_waits_for_nothing()
+    {
+        RunRecord run = PastRun.Of(Given.Input("""
+            directory
+              group Support: ann bob
+              person ann mail=ann@example.com upn=a2@example.com
+              person bob mail=bob@example.com upn=a1@example.com
+            rescue
+              Technicians
+                group Support #100
+                  ann #200 sso=a1@example.com
+                  bob #201 sso=b1@example.com
+            links
+              ann -> #200
+              bob -> #201
+            pairings
+              Support -> #100 SsoId=Upn
+            """));
+        Assert.Equal(2, run.Actions.Length);
+
+        Plan undo = Undo(
+            """
+            Technicians
+              group Support #100
+                ann #200 sso=a2@example.com
+                bob #201 sso=a1@example.com
+                eve #202 sso=b1@example.com
+            """,
+            run: run);
+
+        Assert.Empty(undo.Actions);
+        Assert.Equal(2, Given.NotesOf(undo, NoteCode.DuplicateSsoId).Count());
+    }
+
+    [Fact]
+    public void S1_Nothing_is_taken_away_while_somebody_could_not_be_read()
+    {
+        Plan undo = Undo("""
+            Technicians
+              group Support #100
+                eve #202 disabled
+                bob #203 mobile
+                group Night #110
+                  ann #200 name="Ann Birch" mail=birch@example.com mobile unreadable
+            """);
+
+        Assert.Equal(["EnableUser 202: Status Disabled -> Enabled"], Steps(undo));
+        Assert.Contains("The details of node 200 could not be read, so nothing of it is restored. Undo the run once more when they can be.", Notes(undo));
+        Assert.Contains(Given.NotesOf(undo, NoteCode.IncompleteRead), note => note.Message.Contains("withheld", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Somebody_on_the_other_side_by_now_is_left_alone()
     {
         Plan undo = Undo("""

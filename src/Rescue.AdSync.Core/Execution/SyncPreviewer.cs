@@ -82,7 +82,7 @@ public sealed class SyncPreviewer
         rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
         SyncPolicy policy = Resolve(readings, rescue);
         ImmutableArray<DirectorySnapshot> directories = [.. readings.Select(reading => reading.Snapshot)];
-        var recovery = Recovery.Of(state, rescue, directories);
+        var recovery = Recovery.Of(state, rescue, directories, policy);
 
         var details = new DetailsReader(reader, _options.MaxConcurrency, _logger);
         var cache = DetailsCache.Of(state, rescue, _timeProvider.GetUtcNow(), _options.VerifyDetailsEvery);

@@ -77,7 +77,7 @@ public sealed class UndoPreviewer
         AccountGuard.Require(state, caller);
         var rescue = RescueSnapshot.Create(caller, await reader.GetHierarchyAsync(cancellationToken).ConfigureAwait(false));
         rescue = await TreeReading.RereadIfUsersAreGoneAsync(reader, rescue, state, cancellationToken).ConfigureAwait(false);
-        var recovery = Recovery.Of(state, rescue, []);
+        var recovery = Recovery.Of(state, rescue, [], _policy);
         var details = new DetailsReader(reader, _options.MaxConcurrency, _logger);
         (Plan plan, rescue) = await PlanAsync(record, rescue, details, cancellationToken).ConfigureAwait(false);
         return new Preview

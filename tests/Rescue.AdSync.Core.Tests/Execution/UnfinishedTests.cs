@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Rescue.AdSync.Core.Tests.Fakes;
 using Rescue.AdSync.Execution;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Policies;
+using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Core.Tests.Execution;
 
@@ -74,6 +76,64 @@ public sealed class UnfinishedTests : SyncTest
         Assert.True(Rescue[byHand].IsEnabled);
         Assert.Equal(byHand, Assert.Single((await Store.LoadAsync(Token)).Links).Node);
         await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_user_is_filled_though_somebody_signs_in_with_another_name_of_the_person()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com", upn: "ann@corp.example.com"));
+        Pair("Helpdesk", "Technicians/Support");
+        Account.User(Account.Group(FakeAccount.Technicians, "Others"), "ann@corp.example.com");
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        Assert.False((await SyncAsync()).IsComplete);
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.Equal("ann@example.com", Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support).Email.ToString());
+    }
+
+    [Fact]
+    public async Task An_empty_user_is_filled_though_somebody_else_was_given_the_persons_email_by_hand()
+    {
+        ObjectId eve = Directory.User("eve@example.com");
+        ObjectId group = Directory.Group("Helpdesk", eve);
+        Pair("Helpdesk", "Technicians/Support");
+        Assert.True((await SyncAsync()).IsComplete);
+        Directory.MembersOf(group).Add(Directory.User("ann@example.com"));
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        Assert.False((await SyncAsync()).IsComplete);
+        NodeId other = (await Store.LoadAsync(Token)).Links.Single(link => link.ObjectId == eve).Node;
+        Account.Change(other, node => node with { Email = EmailAddress.From("ann@example.com") });
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        Assert.Equal(2, Rescue.Nodes.Count(node => node.Parent == FakeAccount.Support));
+        Assert.Equal("eve@example.com", Rescue[other].Email.ToString());
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_user_that_may_not_have_the_email_yet_is_left_alone()
+    {
+        ObjectId eve = Directory.User("eve@example.com");
+        ObjectId group = Directory.Group("Helpdesk", eve);
+        Pair("Helpdesk", "Technicians/Support", pairing => pairing with { MobileLicense = true });
+        Assert.True((await SyncAsync()).IsComplete);
+        Directory.MembersOf(group).Add(Directory.User("ann@example.com"));
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        Assert.False((await SyncAsync()).IsComplete);
+        ImmutableArray<Link> links = (await Store.LoadAsync(Token)).Links;
+        NodeId other = links.Single(link => link.ObjectId == eve).Node;
+        Account.Change(other, node => node with { Email = EmailAddress.From("ann@example.com") });
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        Rescue.ForgetCalls();
+
+        RunReport report = await SyncAsync();
+
+        NodeId empty = links.Single(link => link.ObjectId != eve).Node;
+        Assert.DoesNotContain(Rescue.Writes, call => call.Node == empty);
+        Assert.All(report.Outcomes.Where(outcome => outcome.Action.NodeId == empty), outcome => Assert.Equal(OutcomeStatus.NotTried, outcome.Status));
+        Assert.Contains(report.Outcomes, outcome => outcome is { Action.Kind: ActionKind.EnableUser } && outcome.Message!.Contains("could not be given a name", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,10 +26,10 @@ internal sealed class FakeDirectory(string name) : IDirectorySource
         return id;
     }
 
-    public ObjectId User(string email, AccountState state = AccountState.Enabled)
+    public ObjectId User(string email, AccountState state = AccountState.Enabled, string? upn = null)
     {
         ObjectId id = NextId();
-        Put(new DirectoryUser { Id = id, Mail = email, UserPrincipalName = email, DisplayName = $"{email[..email.IndexOf('@', StringComparison.Ordinal)]} Ash", State = state });
+        Put(new DirectoryUser { Id = id, Mail = email, UserPrincipalName = upn ?? email, DisplayName = $"{email[..email.IndexOf('@', StringComparison.Ordinal)]} Ash", State = state });
         return id;
     }
 

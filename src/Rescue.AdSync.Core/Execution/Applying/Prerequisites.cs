@@ -4,8 +4,8 @@ namespace Rescue.AdSync.Execution;
 
 /// <summary>Finds out which actions of a plan have to wait for which others.</summary>
 /// <remarks>
-/// Three reasons: the parent is a group that the plan itself creates; a sign-in e-mail or SSO id is held by a node that gives
-/// it up in the same plan; the user who gets a mobile licence is created first.
+/// Four reasons: the parent is a group that the plan itself creates; a sign-in e-mail or SSO id is held by a node that gives
+/// it up in the same plan; the user who gets a mobile licence is created first; an empty user gets a name and an e-mail first.
 /// </remarks>
 internal static class Prerequisites
 {
@@ -13,6 +13,7 @@ internal static class Prerequisites
     {
         WaitForParents(actions);
         WaitForCreates(actions);
+        WaitForFills(actions);
         WaitForHandOver(actions, Field.Email, "e-mail");
         WaitForHandOver(actions, Field.SsoId, "SSO id");
     }
@@ -39,6 +40,27 @@ internal static class Prerequisites
             if (action is { Kind: ActionKind.GrantMobile, NodeId: null, ObjectId: { } user } && creates.TryGetValue((user, action.Side), out PlannedAction? create))
             {
                 planned.Prerequisites.Add(new Prerequisite(create.Index, "The user could not be created."));
+            }
+        }
+    }
+
+    // Rescue takes no record without a name and an e-mail (E3).
+    private static void WaitForFills(PlannedAction[] actions)
+    {
+        Dictionary<NodeId, PlannedAction> fills = actions
+            .Where(planned => planned.Action is UpdateUserAction { NodeId: not null } && planned.Action.ChangeOf(Field.Email) is { Before: null })
+            .DistinctBy(planned => planned.Action.NodeId)
+            .ToDictionary(planned => planned.Action.NodeId!.Value);
+        if (fills.Count == 0)
+        {
+            return;
+        }
+
+        foreach (PlannedAction planned in actions)
+        {
+            if (planned.Action is EnableUserAction or GrantMobileAction && planned.Action.NodeId is { } node && fills.TryGetValue(node, out PlannedAction? fill))
+            {
+                planned.Prerequisites.Add(new Prerequisite(fill.Index, $"Node {node} is empty, and could not be given a name and an e-mail."));
             }
         }
     }

@@ -64,21 +64,33 @@ internal sealed class StageRunner(RunContext run, ILogger logger)
             if (planned.Action.NodeId is { } node && run.Unsettled.Contains(node))
             {
                 run.Board.NotTried(planned, StillOpen);
-                continue;
-            }
-
-            Prerequisite[] missing = [.. planned.Prerequisites.Where(needed => !run.Board.IsDone(needed.Index) && !ready.Exists(other => other.Index == needed.Index))];
-            if (missing.Length == 0)
-            {
-                ready.Add(planned);
             }
             else
             {
-                run.Board.NotTried(planned, missing[0].Otherwise);
+                ready.Add(planned);
             }
         }
 
+        // Whoever is taken out may be what another of them waits for.
+        while (ready.RemoveAll(planned => IsHeldBack(planned, ready)) > 0)
+        {
+        }
+
         return ready;
+    }
+
+    private bool IsHeldBack(PlannedAction planned, List<PlannedAction> ready)
+    {
+        foreach (Prerequisite needed in planned.Prerequisites)
+        {
+            if (!run.Board.IsDone(needed.Index) && !ready.Exists(other => other.Index == needed.Index && run.Board.IsOpen(other)))
+            {
+                run.Board.NotTried(planned, needed.Otherwise);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Task DispatchAsync(List<PlannedAction> actions) => actions[0].Action.Kind switch

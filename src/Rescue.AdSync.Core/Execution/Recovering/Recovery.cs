@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rescue.AdSync.Accounts;
 using Rescue.AdSync.Directories;
 using Rescue.AdSync.Planning;
+using Rescue.AdSync.Policies;
 using Rescue.AdSync.State;
 
 namespace Rescue.AdSync.Execution;
@@ -14,13 +15,13 @@ namespace Rescue.AdSync.Execution;
 /// <remarks>Nothing is saved here: a dry run recovers as well, and leaves everything as it is. The executor saves.</remarks>
 internal sealed record Recovery(SyncState State, HalfMade HalfMade, ImmutableArray<Link> GoneLinks, ImmutableArray<PlanNote> Notes)
 {
-    public static Recovery Of(SyncState state, RescueSnapshot rescue, ImmutableArray<DirectorySnapshot> directories)
+    public static Recovery Of(SyncState state, RescueSnapshot rescue, ImmutableArray<DirectorySnapshot> directories, SyncPolicy policy)
     {
         var halfMade = HalfMadeNodes.Find(state, rescue);
         ImmutableArray<Link> gone = GoneLinksOf(state, rescue);
         SyncState now = state with { Links = [.. state.Links.RemoveRange(gone), .. halfMade.Links] };
         return new Recovery(
-            UnfinishedLinks.Drop(now, rescue, directories),
+            UnfinishedLinks.Drop(now, rescue, directories, policy),
             halfMade,
             gone,
             [.. halfMade.Links.Select(HalfMadeNote), .. gone.Select(GoneNote)]);

@@ -124,7 +124,7 @@ internal sealed class SideExplainer
             return SideVerdict.Protected;
         }
 
-        bool waits = seat < 0 && people.Matches.MayBeUnread(user, _side);
+        bool waits = seat < 0 ? people.Matches.MayBeUnread(user, _side) : _run.Nodes.Nodes[seat].Email.IsNone && _run.Rescue.DetailsAt(seat) is null;
         return waits || found.Notes.Any(SideWords.IsPassing) ? SideVerdict.PassedOver : SideVerdict.InStep;
     }
 

@@ -58,5 +58,6 @@ internal static class SideWords
 
     private static string FirstOf(SideExplanation side, NoteSeverity severity) => side.Notes.FirstOrDefault(note => note.Severity == severity)?.Message ?? string.Empty;
 
-    private static string Message(SideExplanation side, NoteCode code) => side.Notes.FirstOrDefault(note => note.Code == code)?.Message ?? string.Empty;
+    private static string Message(SideExplanation side, NoteCode code) =>
+        string.Join(' ', side.Notes.Where(note => note.Code == code).Select(note => note.Message).Distinct());
 }

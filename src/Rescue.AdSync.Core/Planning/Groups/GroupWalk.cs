@@ -20,17 +20,15 @@ internal sealed class GroupWalk
     {
         var walk = new GroupWalk(run);
         walk.FindPairedGroups();
+        PairingState[] found = [.. run.Pairings.Where(pairing => pairing.Group >= 0)];
+        Array.ForEach(found, walk.Walk);
+        GroupCycles.Note(run, walk._visited);
         var sizes = new Dictionary<ObjectId, int>();
-        foreach (PairingState pairing in run.Pairings)
+        foreach (IGrouping<ObjectId, PairingState> group in found.GroupBy(pairing => pairing.Pairing.DirectoryGroup))
         {
-            if (pairing.Group >= 0)
-            {
-                walk.Walk(pairing);
-                walk.Measure(pairing, sizes);
-            }
+            walk.Measure(group.Key, [.. group], sizes);
         }
 
-        GroupCycles.Note(run, walk._visited);
         return sizes;
     }
 
@@ -110,25 +108,25 @@ internal sealed class GroupWalk
         return place;
     }
 
-    private void Measure(PairingState pairing, Dictionary<ObjectId, int> sizes)
+    /// <summary>S2: measures a group by the pairing that looks deepest, so that it has one size however many pairings it has.</summary>
+    private void Measure(ObjectId id, PairingState[] pairings, Dictionary<ObjectId, int> sizes)
     {
-        int size = 0;
-        bool complete = true;
-        foreach (int group in pairing.Places.SelectMany(place => place.Groups))
-        {
-            size += _run.Directory.MemberCount(group);
-            complete &= _run.Directory.Group(group).IsComplete;
-        }
-
-        ObjectId id = pairing.Pairing.DirectoryGroup;
+        int size = pairings.Max(MembersOf);
         int before = _run.Input.State.LastGroupSizes.GetValueOrDefault(id);
         if (size == 0 && before > 0 && !_run.Input.AllowEmptiedGroups)
         {
-            pairing.Freeze(_run.Notes.Error(NoteCode.EmptiedGroup, pairing.Name, $"The group had {before} members at the last run and has none now. Nobody of this pairing is touched until somebody approves the plan that acts on it."));
+            foreach (PairingState pairing in pairings)
+            {
+                pairing.Freeze(_run.Notes.Error(NoteCode.EmptiedGroup, pairing.Name, $"The group had {before} members at the last run and has none now. Nobody of this pairing is touched until somebody approves the plan that acts on it."));
+            }
         }
-        else if (complete)
+        else if (Array.TrueForAll(pairings, IsComplete))
         {
-            sizes[id] = Math.Max(size, sizes.GetValueOrDefault(id));
+            sizes[id] = size;
         }
     }
+
+    private int MembersOf(PairingState pairing) => pairing.Places.SelectMany(place => place.Groups).Sum(_run.Directory.MemberCount);
+
+    private bool IsComplete(PairingState pairing) => pairing.Places.SelectMany(place => place.Groups).All(group => _run.Directory.Group(group).IsComplete);
 }

@@ -83,7 +83,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             Keep(place.Pairing.IsFull
                 ? CompareFully(user, person, place, node, email)
-                : new PersonCase(user, person, place, node, email) { Enables = !run.Nodes.Enabled[node] });
+                : new PersonCase(user, person, place, node, email) { Enables = MayBeEnabled(user, place, node, email) });
         }
         else if (!place.Pairing.IsFull)
         {
@@ -104,11 +104,25 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         }
     }
 
+    // Being wanted as an administrator is no reason to let a disabled master administrator in again.
+    private bool MayBeEnabled(int user, Place place, int position, EmailAddress email)
+    {
+        if (run.Nodes.Enabled[position] || place.Pairing.Makes(run.Nodes.Types[position]))
+        {
+            return !run.Nodes.Enabled[position];
+        }
+
+        RescueNode node = run.Nodes.Nodes[position];
+        run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), who is disabled and stays so. Enable the user by hand if that is what is wanted.", NoteAbout.User(user, side));
+        return false;
+    }
+
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
     {
         // E3: somebody created and not filled is filled in one go, or later: what is set at a create only has no other time.
         if (run.Nodes.Nodes[position].Email.IsNone && run.NeedDetails(position) is null)
         {
+            NoteUnread(user, position, email);
             return null;
         }
 
@@ -119,11 +133,12 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.", NoteAbout.User(user, side));
         }
 
-        // Being wanted as an administrator is no reason to let a disabled master administrator in again.
         bool enables = rightKind && !run.Nodes.Enabled[position];
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
         bool arrives = moves && scope.PairingOf(position) != place.Pairing;
-        (bool grants, bool frees) = CompareLicense(place.Pairing.Pairing, person, position, arrives);
+        (bool grants, bool frees) = rightKind || run.Nodes.Enabled[position]
+            ? CompareLicense(place.Pairing.Pairing, person, position, arrives)
+            : (false, run.NeedDetails(position) is { HasMobileAddOn: true });
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position, email);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
         bool takesEmail = !emails.IsThatOf(position, user);
@@ -142,6 +157,15 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             TakesSsoId = ssoId,
             Changes = changes ?? [],
         };
+    }
+
+    private void NoteUnread(int user, int position, EmailAddress email)
+    {
+        NodeId node = run.Nodes.Nodes[position].Id;
+        if (run.Rescue.IsUnreadable(position))
+        {
+            run.Notes.Warn(NoteCode.IncompleteRead, email.ToString(), $"Node {node} was created for the person and not filled yet. Its details could not be read, so it stays empty in this run.", NoteAbout.User(user, side));
+        }
     }
 
     // R12

@@ -8,7 +8,7 @@ namespace Rescue.AdSync.Planning;
 /// <summary>Plans to restore what a run changed: attributes, place, status and licence. People whom it created are disabled.</summary>
 /// <remarks>
 /// Only what is still as the run left it is restored; what somebody changed since stays, and is noted. Nothing is deleted. The
-/// plan is bound like any other by brakes and protection (S3, R14), by unique SSO ids (R11) and by what could not be read (S1). Pure, like <see cref="ReconciliationPlanner"/>; safe for use
+/// plan is bound like any other by brakes and protection (S3, R14), by unique e-mails and SSO ids (R7, R11) and by what could not be read (S1). Pure, like <see cref="ReconciliationPlanner"/>; safe for use
 /// by several threads at once.
 /// </remarks>
 public static class UndoPlanner
@@ -43,7 +43,8 @@ public static class UndoPlanner
         RunAction[] undone = [.. record.Actions.Where(action => action.State == ActionState.Done && !action.Action.Changes.IsEmpty)];
         GroupUndo.Plan(run, undone, actions);
         new UserUndo(run, new ProtectedUsers(run), actions).Plan(undone);
-        new UndoneSsoIds(run, actions).KeepUnique();
+        UndoneValues.KeepUnique(run, actions, Field.Email);
+        UndoneValues.KeepUnique(run, actions, Field.SsoId);
         NoteOpen(run, record);
 
         actions.Sort();

@@ -9,7 +9,9 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
 {
     private const string Why = "It was so before the run that is undone.";
 
-    private readonly ILookup<EmailAddress, RescueNode> _holders = run.Rescue.Nodes.Where(node => !node.Email.IsNone).ToLookup(node => node.Email);
+    private readonly ILookup<EmailAddress, int> _holders = Enumerable.Range(0, run.Nodes.Nodes.Length)
+        .Where(node => !run.Nodes.Nodes[node].Email.IsNone)
+        .ToLookup(node => run.Nodes.Nodes[node].Email);
 
     public void Plan(IEnumerable<RunAction> undone)
     {
@@ -17,14 +19,13 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
             .Where(action => action.Node is not null && action.Action is not (CreateGroupAction or UpdateGroupAction))
             .GroupBy(action => action.Node!.Value)
             .OrderBy(user => user.Key)];
-        HashSet<NodeId> givers = [.. users.Where(user => user.Any(action => action.Action.ChangeOf(Field.Email) is not null)).Select(user => user.Key)];
         foreach (IGrouping<NodeId, RunAction> user in users)
         {
-            Plan(user.Key, [.. user.OrderBy(action => action.Index)], givers);
+            Plan(user.Key, [.. user.OrderBy(action => action.Index)]);
         }
     }
 
-    private void Plan(NodeId node, RunAction[] done, HashSet<NodeId> givers)
+    private void Plan(NodeId node, RunAction[] done)
     {
         if (!run.Nodes.TryFind(node, out int position))
         {
@@ -58,7 +59,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         if (!wasCreated)
         {
             RestorePlace(done, changes, now, position);
-            RestoreAttributes(done, changes, now, position, givers);
+            RestoreAttributes(done, changes, now, position);
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         }
     }
 
-    private void RestoreAttributes(RunAction[] done, Dictionary<Field, FieldChange> changes, RescueNode now, int position, HashSet<NodeId> givers)
+    private void RestoreAttributes(RunAction[] done, Dictionary<Field, FieldChange> changes, RescueNode now, int position)
     {
         FieldChange[] attributes = [.. changes.Values.Where(change => change.Field is Field.Name or Field.Nick or Field.Email or Field.SsoId or Field.Description).OrderBy(change => change.Field)];
         if (attributes.Length == 0 || run.NeedDetails(position) is not { } details)
@@ -148,7 +149,6 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
         }
 
         var restored = ImmutableArray.CreateBuilder<FieldChange>();
-        var after = new List<int>();
         foreach (FieldChange change in attributes)
         {
             string? value = ValueOf(details, change.Field);
@@ -165,7 +165,7 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
             {
                 run.Notes.Info(NoteCode.NotUndone, now.ToString(), $"The user had no {change.Field.InWords()} before, and Rescue takes none without one.");
             }
-            else if (change.Field != Field.Email || IsFree(EmailAddress.From(change.Before), now, givers, after))
+            else
             {
                 restored.Add(new FieldChange(change.Field, value, change.Before));
             }
@@ -173,24 +173,15 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
 
         if (restored.Count > 0)
         {
-            actions.AddUser(new UpdateUserAction(Subject(done, now), restored.DrainToImmutable(), Why), position, after);
+            actions.AddUser(new UpdateUserAction(Subject(done, now), restored.ToImmutable(), Why), position, HoldersOf(restored, position));
         }
     }
 
-    private bool IsFree(EmailAddress email, RescueNode now, HashSet<NodeId> givers, List<int> after)
+    /// <summary>Lists who holds the e-mail that is given back; they have to give it up first, or it is taken out again.</summary>
+    private int[] HoldersOf(IEnumerable<FieldChange> restored, int position)
     {
-        foreach (RescueNode holder in _holders[email].Where(holder => holder.Id != now.Id))
-        {
-            if (!givers.Contains(holder.Id) || !run.Nodes.TryFind(holder.Id, out int position))
-            {
-                run.Notes.Warn(NoteCode.EmailInUse, now.ToString(), $"Node {holder.Id} has the e-mail '{email}' by now, which this user had before. Both keep what they have.");
-                return false;
-            }
-
-            after.Add(position);
-        }
-
-        return true;
+        string? email = restored.FirstOrDefault(change => change.Field == Field.Email)?.After;
+        return email is null ? [] : [.. _holders[EmailAddress.From(email)].Where(holder => holder != position)];
     }
 
     private void NoteChanged(RescueNode now, Field field) =>

@@ -97,6 +97,31 @@ public sealed class ExplainerTests
     }
 
     [Fact]
+    public void E3_Says_that_a_user_stays_empty_until_the_details_can_be_read()
+    {
+        SideExplanation side = Technician(
+            """
+            directory
+              group Support: ann
+
+            rescue
+              Technicians
+                group Support #100
+                  nobody #200 name=none mail=none disabled unreadable
+
+            links
+              ann -> #200
+
+            pairings
+              Support -> #100
+            """,
+            "ann@example.com");
+
+        Assert.Equal(SideVerdict.PassedOver, side.Verdict);
+        Assert.Contains("it stays empty in this run", side.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void R3_Says_which_groups_are_not_followed_and_that_they_contain_each_other()
     {
         SideExplanation side = Technician(

@@ -45,7 +45,7 @@ public sealed class UndoProperties
         print: world => world.ToString());
 
     [Fact]
-    public void Undoing_gives_nobody_the_SSO_id_of_somebody_else() => Gen.Select(WorldGen.Worlds, Gen.Int).Sample(
+    public void Undoing_gives_nobody_the_SSO_id_or_e_mail_of_somebody_else() => Gen.Select(WorldGen.Worlds, Gen.Int).Sample(
         (world, seed) =>
         {
             PlanningInput input = world.Input();
@@ -58,6 +58,13 @@ public sealed class UndoProperties
             ILookup<string, NodeId> given = undo.Actions.OfType<UpdateUserAction>()
                 .Where(action => action.ChangeOf(Field.SsoId)?.After is not null)
                 .ToLookup(action => action.ChangeOf(Field.SsoId)!.After!, action => action.NodeId!.Value, StringComparer.OrdinalIgnoreCase);
+            foreach (UpdateUserAction update in undo.Actions.OfType<UpdateUserAction>().Where(update => update.ChangeOf(Field.Email) is not null))
+            {
+                EmailAddress email = EmailAddress.From(update.ChangeOf(Field.Email)!.After);
+                Assert.All(restored.Nodes.Where(user => user.Email == email && user.Id != update.NodeId), other =>
+                    Assert.Contains(undo.Actions, action => action.NodeId == other.Id && action.ChangeOf(Field.Email) is not null));
+            }
+
             foreach (IGrouping<string, NodeId> id in given)
             {
                 // Who had one SSO id together before, gets it back together; one e-mail is one person.

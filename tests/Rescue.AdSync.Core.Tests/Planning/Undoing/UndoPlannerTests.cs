@@ -133,6 +133,42 @@ public sealed class UndoPlannerTests
     }
 
     [Fact]
+    public void R7_An_email_that_the_run_gave_to_somebody_it_created_stays_with_them()
+    {
+        RunRecord run = PastRun.Of(Given.Input("""
+            directory
+              group Support: ann bob
+              person ann name="Ann Birch" mail=birch@example.com
+              person bob mail=ann@example.com
+            rescue
+              Technicians
+                group Support #100
+                  ann #200 name="Ann Ash"
+            links
+              ann -> #200
+            pairings
+              Support -> #100
+            """));
+
+        Plan undo = Undo(
+            """
+            Technicians
+              group Support #100
+                ann #200 name="Ann Birch" mail=birch@example.com
+                bob #201 mail=ann@example.com
+            """,
+            run: run with { Actions = [.. run.Actions.Select(action => action.Node is null ? action with { Node = new NodeId(201) } : action)] });
+
+        Assert.Equal(
+            [
+                "DisableUser 201: Status Enabled -> Disabled",
+                "UpdateUser 200: Name Ann Birch -> Ann Ash",
+            ],
+            Steps(undo));
+        Assert.Contains("Node 201 has the e-mail 'ann@example.com' by now", Assert.Single(Given.NotesOf(undo, NoteCode.EmailInUse)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void R11_An_SSO_id_that_somebody_else_has_by_now_stays_with_them()
     {
         RunRecord run = PastRun.Of(Given.Input("""

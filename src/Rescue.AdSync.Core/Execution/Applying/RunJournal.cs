@@ -69,7 +69,7 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
     public void SaveWith(PlannedAction planned, Link link) => _unsavedLinks[planned.Index] = link;
 
     /// <summary>Writes down what became of a unit's actions.</summary>
-    public Task SettleAsync(WorkUnit unit, OutcomeBoard board)
+    public async Task SettleAsync(WorkUnit unit, OutcomeBoard board)
     {
         ImmutableArray<RunAction>.Builder actions = ImmutableArray.CreateBuilder<RunAction>(unit.Actions.Length);
         foreach (PlannedAction planned in unit.Actions)
@@ -82,7 +82,14 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
 
         // Links of licences; and a node whose link could not be saved has it by now, or its create stays open.
         ImmutableArray<Link> links = [.. unit.Actions.Select(planned => _unsavedLinks[planned.Index]).OfType<Link>()];
-        return actions.Count == 0 ? Task.CompletedTask : state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable(), Links = links });
+        if (actions.Count > 0 && !await state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable(), Links = links }).ConfigureAwait(false))
+        {
+            // What was sent is for the next run to settle, and what has a link goes with it; all else may still be written down at the end.
+            foreach (PlannedAction planned in unit.Actions)
+            {
+                _settled[planned.Index] = _sent[planned.Index] is not null || _unsavedLinks[planned.Index] is not null;
+            }
+        }
     }
 
     /// <summary>Writes down what became of all other actions, which were not tried.</summary>

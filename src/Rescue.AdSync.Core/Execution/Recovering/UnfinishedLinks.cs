@@ -10,8 +10,8 @@ namespace Rescue.AdSync.Execution;
 /// <summary>Drops links to empty nodes whose person has found a place otherwise.</summary>
 /// <remarks>
 /// A create that was interrupted leaves an empty node with a link, so that the next run fills it (E3). But if somebody has
-/// created the person by hand meanwhile, that user is the one, and must not be taken for a leaver. Somebody else's user who
-/// bears the e-mail for now is not.
+/// created the person by hand meanwhile, that user is the one, and must not be taken for a leaver. The user of somebody
+/// else in the directory who bears the e-mail for now is not.
 /// </remarks>
 internal static class UnfinishedLinks
 {
@@ -26,7 +26,8 @@ internal static class UnfinishedLinks
             return state;
         }
 
-        ILookup<NodeId, ObjectId> owners = state.Links.ToLookup(link => link.Node, link => link.ObjectId);
+        HashSet<ObjectId> present = [.. directories.SelectMany(directory => directory.Users).Select(user => user.Id)];
+        ILookup<NodeId, ObjectId> owners = state.Links.Where(link => present.Contains(link.ObjectId)).ToLookup(link => link.Node, link => link.ObjectId);
         HashSet<Link> dropped = [.. directories
             .SelectMany(directory => directory.Users)
             .SelectMany(user => unfinished.GetValueOrDefault(user.Id, []).Where(link => rescue.Nodes.Any(node => IsTheirs(node, link, user))))];

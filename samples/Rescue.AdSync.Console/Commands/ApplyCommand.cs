@@ -54,6 +54,7 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
         await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(settings.Undo.IsNone ? RunTrigger.Manual : RunTrigger.Undo);
+        await Previews.RequireRunAsync(services, settings.Undo, cancellationToken);
         Preview preview = await run.ReadAsync(
             token => settings.Undo.IsNone ? Previews.ReadAsync(context, services, token) : Previews.ReadUndoAsync(context, services, settings.Undo, token),
             cancellationToken);

@@ -24,6 +24,18 @@ internal static class Previews
         Preview? preview = context.Terminal.ShowsProgress
             ? await context.Terminal.Errors.Status().StartAsync("Reading Rescue", _ => previewer.PreviewAsync(run, cancellationToken))
             : await previewer.PreviewAsync(run, cancellationToken);
-        return preview ?? throw new UsageException($"There is no run {run}; 'history' lists those there are.");
+        return preview ?? throw NoSuchRun(run);
     }
+
+    /// <summary>Requires that the run to undo is in the history: a slip of the pen is no failed run.</summary>
+    /// <exception cref="UsageException">There is no such run.</exception>
+    public static async Task RequireRunAsync(IServiceProvider services, RunId run, CancellationToken cancellationToken)
+    {
+        if (!run.IsNone && await services.GetRequiredService<IRunHistory>().FindRunAsync(run, cancellationToken) is null)
+        {
+            throw NoSuchRun(run);
+        }
+    }
+
+    private static UsageException NoSuchRun(RunId run) => new($"There is no run {run}; 'history' lists those there are.");
 }

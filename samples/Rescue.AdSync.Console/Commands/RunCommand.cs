@@ -113,8 +113,16 @@ internal sealed class RunLines(CommandContext context, IAnsiConsole console) : I
     /// <summary>Counts what a run that goes on without it leaves frozen; the log says what.</summary>
     private static string HeldBack(CycleResult? result)
     {
-        int errors = result is null or { Outcome: CycleOutcome.Held } ? 0 : result.Preview.Plan.Notes.Count(note => note.Severity == Planning.NoteSeverity.Error);
-        return errors == 0 ? string.Empty : $"  [red]{errors} held back[/]";
+        if (result is null or { Outcome: CycleOutcome.Held })
+        {
+            return string.Empty;
+        }
+
+        int errors = result.Preview.Plan.Notes.Count(note => note.Severity == Planning.NoteSeverity.Error);
+        bool isIncomplete = result.Preview.Plan.Notes.Any(note => note.Code == Planning.NoteCode.IncompleteRead);
+        return errors > 0 ? $"  [red]{errors} held back[/]"
+            : isIncomplete ? "  [yellow]not everything could be read[/]"
+            : string.Empty;
     }
 
     private static string Figures(CycleResult result) => string.Join(", ", result.Preview.Plan.Actions

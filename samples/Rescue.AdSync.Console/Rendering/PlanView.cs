@@ -48,8 +48,13 @@ internal static class PlanView
             return "[yellow]Nothing to change, as far as may be: the errors above hold something back.[/]";
         }
 
-        return isUndo && plan.Notes.Any(note => note.Code is NoteCode.NotUndone or NoteCode.Protected or NoteCode.EmailInUse)
-            ? "[yellow]Nothing to change: what the run did and is still so cannot be undone. The notes above say why.[/]"
+        if (isUndo && plan.Notes.Any(note => note.Severity != NoteSeverity.Info || note.Code is NoteCode.NotUndone or NoteCode.Protected))
+        {
+            return "[yellow]Nothing to change: what the run did and is still so cannot be undone. The notes above say why.[/]";
+        }
+
+        return plan.Notes.Any(note => note.Code == NoteCode.IncompleteRead)
+            ? "[yellow]Nothing to change, as far as could be read: the notes above say what was not, and what that holds back.[/]"
             : $"[green]{Glyphs.For(console).Check} Nothing to change: Rescue matches {(isUndo ? "what there was before" : "the directory")}.[/]";
     }
 

@@ -105,9 +105,12 @@ internal sealed class Summary
     {
         PlanVerdict.Blocked => $"Blocked: {Actions(plan)} held back until this plan is approved or the limit is raised. Nothing is written.",
         PlanVerdict.Refused => "Refused: nothing is written until the cause is mended.",
+        _ when plan.Actions.IsEmpty && plan.Notes.Any(HoldsBack) => "Nothing to do, as far as may be: the notes say what is held back.",
         _ when plan.Actions.IsEmpty => "Nothing to do: Rescue matches the directory.",
         _ => $"Ready: {Actions(plan)}.",
     };
+
+    private static bool HoldsBack(PlanNote note) => note.Severity == NoteSeverity.Error || note.Code == NoteCode.IncompleteRead;
 
     private static string VerdictOf(RunReport run)
     {

@@ -82,7 +82,26 @@ public sealed class UndoCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("99")]
     [InlineData("latest")]
-    public async Task Says_what_it_cannot_undo(string run) => Assert.Equal(64, (await _workplace.RunAsync("undo", run, "--yes")).ExitCode);
+    public async Task Says_what_it_cannot_undo_and_writes_down_no_run(string run)
+    {
+        Assert.Equal(64, (await _workplace.RunAsync("undo", run, "--yes")).ExitCode);
+        Assert.Contains("There is no run in the history", (await _workplace.RunAsync("history")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_to_match_while_something_could_not_be_read()
+    {
+        SetBrake(50);
+        Assert.Equal(0, (await _workplace.RunAsync("apply", "--yes")).ExitCode);
+        _workplace.EditPeople(people => people["groups"]![0]!["members"]!.AsArray().Add("0c6a1f3e-5b7d-4a55-9a39-2f1b8e7d6c50"));
+
+        Ran plan = await _workplace.RunAsync("plan");
+        Ran run = await _workplace.RunAsync("run", "--once");
+
+        Assert.Contains("Nothing to change, as far as could be read", plan.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rescue matches", plan.Out, StringComparison.Ordinal);
+        Assert.Contains("not everything could be read", run.Out, StringComparison.Ordinal);
+    }
 
     private void SetBrake(int count) =>
         _workplace.Configure(root => root["Policy"]!["MaxDisables"] = new JsonObject { ["Count"] = count, ["Percent"] = 1 });

@@ -113,6 +113,19 @@ public sealed class OrderTests : ExecutionTest
     }
 
     [Fact]
+    public async Task R11_One_persons_two_users_may_swap_their_SSO_ids()
+    {
+        NodeId technician = Account.User(FakeAccount.Support, "ann@example.com", node => node with { SsoId = "upn@example.com" });
+        NodeId administrator = Account.User(FakeAccount.Administrators, "ann.admin@example.com", node => node with { SsoId = "mail@example.com" });
+
+        AllDone(await ApplyAsync(
+            Act.Update(technician, "ann@example.com", new FieldChange(Field.SsoId, "upn@example.com", "mail@example.com")).For(1),
+            Act.Update(administrator, "ann.admin@example.com", new FieldChange(Field.SsoId, "mail@example.com", "upn@example.com")).For(1).Admin()));
+
+        Assert.Equal(("mail@example.com", "upn@example.com"), (Rescue[technician].SsoId, Rescue[administrator].SsoId));
+    }
+
+    [Fact]
     public async Task R7_Two_who_swap_emails_are_left_as_they_are()
     {
         NodeId ann = Account.User(FakeAccount.Support, "ann@example.com");

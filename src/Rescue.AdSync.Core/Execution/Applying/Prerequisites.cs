@@ -82,7 +82,7 @@ internal static class Prerequisites
                 continue;
             }
 
-            foreach (PlannedAction holder in givenUp[wanted].Where(holder => holder.Action.NodeId != planned.Action.NodeId))
+            foreach (PlannedAction holder in givenUp[wanted].Where(holder => holder.Action.NodeId != planned.Action.NodeId && !MayShare(holder.Action, planned.Action, field)))
             {
                 planned.Prerequisites.Add(new Prerequisite(
                     holder.Index,
@@ -90,6 +90,10 @@ internal static class Prerequisites
             }
         }
     }
+
+    // R11: one person's two users may have one SSO id, so neither waits for the other.
+    private static bool MayShare(PlanAction one, PlanAction other, Field field) =>
+        field == Field.SsoId && one.ObjectId is not null && one.ObjectId == other.ObjectId;
 
     private static Dictionary<(ObjectId, Side), PlannedAction> FirstByObject(PlannedAction[] actions, ActionKind kind)
     {

@@ -23,7 +23,7 @@ internal static class MasterAdministratorFloor
 
         if (kept.Count > 0)
         {
-            run.Withheld.AddRange(actions.TakeOut(entry => kept.ContainsKey(entry.Node)).Select(entry => (entry, kept[entry.Node])));
+            run.Withheld.AddRange(actions.TakeOut(entry => entry.Action is DisableUserAction or FreeMobileAction && kept.ContainsKey(entry.Node)).Select(entry => (entry, kept[entry.Node])));
         }
     }
 

@@ -40,9 +40,9 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.", NoteAbout.User(user, side));
         }
 
-        if (node >= 0 && run.Nodes.Nodes[node].Email.IsNone && !(person.State == AccountState.Enabled && place.Pairing.IsFull))
+        if (node >= 0 && run.Nodes.Nodes[node].Email.IsNone && !(person.State == AccountState.Enabled && place.Pairing.IsFull && place.Pairing.Makes(run.Nodes.Types[node])))
         {
-            NoteStaysEmpty(user, person, place, run.Nodes.Nodes[node].Id);
+            NoteStaysEmpty(user, person, place, run.Nodes.Nodes[node]);
         }
         else if (person.State != AccountState.Enabled)
         {
@@ -55,12 +55,12 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     }
 
     // E3: Rescue takes no record without a name and an e-mail, and who is not created here is not given them either.
-    private void NoteStaysEmpty(int user, DirectoryUser person, Place place, NodeId node)
+    private void NoteStaysEmpty(int user, DirectoryUser person, Place place, RescueNode node)
     {
-        string why = person.State == AccountState.Enabled
-            ? $"'{place.Pairing.Name}' only follows the status of people who are in Rescue"
-            : $"the account is {StateWord(person)} in the directory by now";
-        run.Notes.Warn(NoteCode.OrphanNode, node.ToString(), $"Node {node} was created for {PersonName.Of(run.Policy, person)} and never filled: it has no name and no e-mail, and nobody can sign in with it. It stays empty, because {why}; if nobody needs it, delete it in the Admin Center.", NoteAbout.User(user, side));
+        string why = person.State != AccountState.Enabled ? $"the account is {StateWord(person)} in the directory by now"
+            : !place.Pairing.IsFull ? $"'{place.Pairing.Name}' only follows the status of people who are in Rescue"
+            : $"it is {Wording.Article(node.Type)}, and the person is to be {Wording.Article(place.Pairing.Pairing.Role)} by now";
+        run.Notes.Warn(NoteCode.OrphanNode, node.Id.ToString(), $"Node {node.Id} was created for {PersonName.Of(run.Policy, person)} and never filled: it has no name and no e-mail, and nobody can sign in with it. It stays empty, because {why}; if nobody needs it, delete it in the Admin Center.", NoteAbout.User(user, side));
     }
 
     // A leaver's mailbox is often taken away with the account, so this needs no e-mail: a match by link is enough.
@@ -83,7 +83,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             Keep(place.Pairing.IsFull
                 ? CompareFully(user, person, place, node, email)
-                : new PersonCase(user, person, place, node, email) { Enables = MayBeEnabled(user, place, node, email) });
+                : FollowStatus(user, person, place, node, email));
         }
         else if (!place.Pairing.IsFull)
         {
@@ -105,16 +105,16 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     }
 
     // Being wanted as an administrator is no reason to let a disabled master administrator in again.
-    private bool MayBeEnabled(int user, Place place, int position, EmailAddress email)
+    private PersonCase FollowStatus(int user, DirectoryUser person, Place place, int position, EmailAddress email)
     {
         if (run.Nodes.Enabled[position] || place.Pairing.Makes(run.Nodes.Types[position]))
         {
-            return !run.Nodes.Enabled[position];
+            return new PersonCase(user, person, place, position, email) { Enables = !run.Nodes.Enabled[position] };
         }
 
         RescueNode node = run.Nodes.Nodes[position];
         run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), who is disabled and stays so. Enable the user by hand if that is what is wanted.", NoteAbout.User(user, side));
-        return false;
+        return new PersonCase(user, person, place, position, email) { Frees = run.NeedDetails(position) is { HasMobileAddOn: true } };
     }
 
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)

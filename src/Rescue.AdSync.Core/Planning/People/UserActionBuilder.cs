@@ -67,8 +67,7 @@ internal sealed class UserActionBuilder
 
         if (person.Frees)
         {
-            string why = person.Person.State == AccountState.Enabled ? "The pairing gives no mobile licences." : WhyInactive(person);
-            _actions.AddUser(new FreeMobileAction(subject, PlaceWords.Free, why), person.Node);
+            _actions.AddUser(new FreeMobileAction(subject, PlaceWords.Free, WhyFree(person, node)), person.Node);
         }
 
         if (person.Moves)
@@ -123,6 +122,10 @@ internal sealed class UserActionBuilder
         _changes.Sort(static (left, right) => (int)left.Field - (int)right.Field);
         return [.. _changes];
     }
+
+    private static string WhyFree(PersonCase person, RescueNode node) => person.Person.State != AccountState.Enabled ? WhyInactive(person)
+        : node.IsEnabled || person.Enables ? "The pairing gives no mobile licences."
+        : "The user is disabled and stays so.";
 
     private static string WhyInactive(PersonCase person) => person.Person.State == AccountState.Expired
         ? "The account is expired in the directory."

@@ -234,6 +234,34 @@ public sealed class UndoPlannerTests
     }
 
     [Fact]
+    public void R14_Whoever_must_stay_enabled_gets_all_else_back()
+    {
+        RunRecord run = PastRun.Of(Given.Input("""
+            directory
+              group Owners: ann
+              person ann name="Ann Birch"
+            rescue
+              MasterAdministrators
+                ann #300 name="Ann Ash" disabled
+            links
+              ann -> #300
+            pairings
+              Owners -> MasterAdministrators
+            """));
+
+        Plan undo = Undo(
+            """
+            MasterAdministrators
+              ann #300 name="Ann Birch"
+            """,
+            new SyncPolicy { Pairings = [], MinimumMasterAdministrators = 99 },
+            run);
+
+        Assert.Equal(["UpdateUser 300: Name Ann Birch -> Ann Ash"], Steps(undo));
+        Assert.StartsWith("Not disabled:", Assert.Single(Given.NotesOf(undo, NoteCode.Protected)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void S1_Nothing_is_taken_away_while_somebody_could_not_be_read()
     {
         Plan undo = Undo("""

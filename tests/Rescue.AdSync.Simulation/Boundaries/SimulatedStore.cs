@@ -48,7 +48,7 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
             throw new StateException("The state cannot be read.");
         }
 
-        SyncState state = await inner.LoadAsync(cancellationToken);
+        SyncState state = await AtOnce(inner.LoadAsync(cancellationToken));
         if (world.TellsStory)
         {
             world.Tell($"state: loaded, {state.Links.Length} links, {state.OpenActions.Length} actions of unknown outcome");
@@ -61,7 +61,7 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     public async Task<RunId> BeginRunAsync(RunStart start, CancellationToken cancellationToken = default)
     {
         Incident? incident = EnterWrite();
-        _run = await inner.BeginRunAsync(start, cancellationToken);
+        _run = await AtOnce(inner.BeginRunAsync(start, cancellationToken));
         world.Tell($"state: run {_run} begins, {start.Planned.Total} actions planned");
         world.Leave(incident);
         return _run;
@@ -70,7 +70,7 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     public async Task CommitAsync(StateChange change, CancellationToken cancellationToken = default)
     {
         Incident? incident = EnterWrite();
-        await inner.CommitAsync(change, cancellationToken);
+        await AtOnce(inner.CommitAsync(change, cancellationToken));
         if (world.TellsStory)
         {
             world.Tell($"state: {Describe(change)}");
@@ -87,9 +87,17 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     public async Task EndRunAsync(RunId run, RunEnd ending, CancellationToken cancellationToken = default)
     {
         Incident? incident = EnterWrite();
-        await inner.EndRunAsync(run, ending, cancellationToken);
+        await AtOnce(inner.EndRunAsync(run, ending, cancellationToken));
         world.Tell($"state: run {run} ends, {ending.Outcome}{(ending.Message is null ? string.Empty : ", " + ending.Message)}");
         world.Leave(incident);
+    }
+
+    /// <summary>Waits where it stands: a file takes its time, and chance would decide what comes first.</summary>
+    private static T AtOnce<T>(T work)
+        where T : Task
+    {
+        Task.WaitAny(work);
+        return work;
     }
 
     public Task<IReadOnlyList<RunSummary>> ListRunsAsync(int? limit = null, CancellationToken cancellationToken = default) => History.ListRunsAsync(limit, cancellationToken);
@@ -97,7 +105,7 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     public async Task<RunRecord?> FindRunAsync(RunId run, CancellationToken cancellationToken = default)
     {
         Incident? incident = world.Enter(IsCrashHere);
-        RunRecord? record = await History.FindRunAsync(run, cancellationToken);
+        RunRecord? record = await AtOnce(History.FindRunAsync(run, cancellationToken));
         world.Tell($"state: run {run} {(record is null ? "is not in the history" : $"had {record.Actions.Count(action => action.State == ActionState.Done)} actions done")}");
         world.Leave(incident);
         return record;
@@ -106,12 +114,12 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     public async Task<int> ForgetRunsBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken = default)
     {
         Incident? incident = EnterWrite();
-        SyncState before = await inner.LoadAsync(cancellationToken);
-        int forgotten = await History.ForgetRunsBeforeAsync(moment, cancellationToken);
+        SyncState before = await AtOnce(inner.LoadAsync(cancellationToken));
+        int forgotten = await AtOnce(History.ForgetRunsBeforeAsync(moment, cancellationToken));
         if (forgotten > 0)
         {
             world.Tell($"state: {forgotten} old runs are forgotten");
-            SyncState after = await inner.LoadAsync(cancellationToken);
+            SyncState after = await AtOnce(inner.LoadAsync(cancellationToken));
             if (after.OpenActions.Length != before.OpenActions.Length || after.Links.Length != before.Links.Length)
             {
                 world.Note("what is open is not forgotten", $"There were {before.OpenActions.Length} open actions and {before.Links.Length} links; with {forgotten} old runs some of them went.");

@@ -54,10 +54,9 @@ internal sealed class ApplyRun(CommandContext context, ApplySettings settings)
         SavedPlanCheck? saved = settings.SavedPlan is { } file ? await SavedPlanCheck.LoadAsync(file, cancellationToken) : null;
         await using ServiceProvider services = context.OpenForWriting();
         await using RecordedRun run = services.GetRequiredService<RunRecorder>().Begin(settings.Undo.IsNone ? RunTrigger.Manual : RunTrigger.Undo);
-        await Previews.RequireRunAsync(services, settings.Undo, cancellationToken);
-        Preview preview = await run.ReadAsync(
-            token => settings.Undo.IsNone ? Previews.ReadAsync(context, services, token) : Previews.ReadUndoAsync(context, services, settings.Undo, token),
-            cancellationToken);
+        Preview preview = settings.Undo.IsNone
+            ? await run.ReadAsync(token => Previews.ReadAsync(context, services, token), cancellationToken)
+            : await run.ReadAsync(token => Previews.ReadUndoAsync(context, services, settings.Undo, token), cancellationToken) ?? throw Previews.NoSuchRun(settings.Undo);
         Plan plan = EffectivePlan(preview);
         PlanView.Write(Output, preview, plan, context.Globals.Verbosity);
         if (saved is not null && !saved.Matches(preview with { Plan = plan }, context.Terminal.Errors))

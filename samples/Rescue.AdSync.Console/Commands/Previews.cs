@@ -17,25 +17,14 @@ internal static class Previews
     }
 
     /// <summary>Reads Rescue and plans to restore what a run changed.</summary>
-    /// <exception cref="UsageException">There is no such run.</exception>
-    public static async Task<Preview> ReadUndoAsync(CommandContext context, IServiceProvider services, RunId run, CancellationToken cancellationToken)
+    /// <returns>The plan, or <see langword="null"/> if there is no such run.</returns>
+    public static Task<Preview?> ReadUndoAsync(CommandContext context, IServiceProvider services, RunId run, CancellationToken cancellationToken)
     {
         UndoPreviewer previewer = services.GetRequiredService<UndoPreviewer>();
-        Preview? preview = context.Terminal.ShowsProgress
-            ? await context.Terminal.Errors.Status().StartAsync("Reading Rescue", _ => previewer.PreviewAsync(run, cancellationToken))
-            : await previewer.PreviewAsync(run, cancellationToken);
-        return preview ?? throw NoSuchRun(run);
+        return context.Terminal.ShowsProgress
+            ? context.Terminal.Errors.Status().StartAsync("Reading Rescue", _ => previewer.PreviewAsync(run, cancellationToken))
+            : previewer.PreviewAsync(run, cancellationToken);
     }
 
-    /// <summary>Requires that the run to undo is in the history: a slip of the pen is no failed run.</summary>
-    /// <exception cref="UsageException">There is no such run.</exception>
-    public static async Task RequireRunAsync(IServiceProvider services, RunId run, CancellationToken cancellationToken)
-    {
-        if (!run.IsNone && await services.GetRequiredService<IRunHistory>().FindRunAsync(run, cancellationToken) is null)
-        {
-            throw NoSuchRun(run);
-        }
-    }
-
-    private static UsageException NoSuchRun(RunId run) => new($"There is no run {run}; 'history' lists those there are.");
+    public static UsageException NoSuchRun(RunId run) => new($"There is no run {run}; 'history' lists those there are.");
 }

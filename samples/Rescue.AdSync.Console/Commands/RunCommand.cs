@@ -110,7 +110,7 @@ internal sealed class RunLines(CommandContext context, IAnsiConsole console) : I
         var applied => $"[green]{Glyphs.For(console).Check} {applied.Report!.Done} changes made[/]  {Figures(applied)}",
     };
 
-    /// <summary>Counts what a run that goes on without it leaves frozen; the log says what.</summary>
+    /// <summary>Says whether a run leaves something out and goes on without it; the log says what.</summary>
     private static string HeldBack(CycleResult? result)
     {
         if (result is null or { Outcome: CycleOutcome.Held })

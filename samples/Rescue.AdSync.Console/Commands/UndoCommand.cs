@@ -29,7 +29,7 @@ internal static class UndoCommand
     private static async Task<int> ShowAsync(CommandContext context, RunId run, string[] files, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = context.OpenForReading(RequiredSettings.Rescue);
-        Preview preview = await Previews.ReadUndoAsync(context, services, run, cancellationToken);
+        Preview preview = await Previews.ReadUndoAsync(context, services, run, cancellationToken) ?? throw Previews.NoSuchRun(run);
         PlanView.Write(context.Terminal.Output, preview, preview.Plan, context.Globals.Verbosity);
         await ReportFiles.WriteAsync(context, files, preview, report: null, cancellationToken);
         return preview.Plan.IsBlocked ? ExitCodes.Refused : ExitCodes.Done;

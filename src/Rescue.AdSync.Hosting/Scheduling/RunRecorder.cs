@@ -86,9 +86,10 @@ public sealed class RecordedRun : IAsyncDisposable
     public RunTrigger Trigger { get; }
 
     /// <summary>Reads and plans. A failure becomes a row in the history, and is thrown on as it is.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
     /// <param name="read">Reads and plans.</param>
     /// <param name="cancellationToken">Ends the reading, which leaves no row.</param>
-    public async Task<Preview> ReadAsync(Func<CancellationToken, Task<Preview>> read, CancellationToken cancellationToken = default)
+    public async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         try

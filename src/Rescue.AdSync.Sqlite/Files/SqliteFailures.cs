@@ -6,7 +6,7 @@ namespace Rescue.AdSync.Sqlite.Files;
 /// <summary>Says in words what SQLite says in numbers.</summary>
 internal static class SqliteFailures
 {
-    public const string Restore = "It was left as it is. Restore it from a backup, or move it and the files beside it away to begin with an empty state: people are then matched anew by their e-mail.";
+    public const string Restore = "It was left as it is. Restore it from a backup, without the -wal and -shm files beside it, which belong to the file that was there; or move it and them away to begin with an empty state: people are then matched anew by their e-mail.";
 
     // https://sqlite.org/rescode.html
     public const int CannotOpen = 14;

@@ -92,14 +92,6 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
         world.Leave(incident);
     }
 
-    /// <summary>Waits where it stands: a file takes its time, and chance would decide what comes first.</summary>
-    private static T AtOnce<T>(T work)
-        where T : Task
-    {
-        Task.WaitAny(work);
-        return work;
-    }
-
     public Task<IReadOnlyList<RunSummary>> ListRunsAsync(int? limit = null, CancellationToken cancellationToken = default) => History.ListRunsAsync(limit, cancellationToken);
 
     public async Task<RunRecord?> FindRunAsync(RunId run, CancellationToken cancellationToken = default)
@@ -210,4 +202,12 @@ internal sealed class SimulatedStore(World world, ISyncStateStore inner) : ISync
     }
 
     private static string Short(Link link) => $"{link.ObjectId.ToString()[4..13]}={link.Node}{(link.MobileGranted ? " with licence" : string.Empty)}";
+
+    /// <summary>Waits where it stands: a file takes its time, and chance would decide what comes first.</summary>
+    private static T AtOnce<T>(T work)
+        where T : Task
+    {
+        Task.WaitAny(work);
+        return work;
+    }
 }

@@ -82,13 +82,17 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
 
         // Links of licences; and a node whose link could not be saved has it by now, or its create stays open.
         ImmutableArray<Link> links = [.. unit.Actions.Select(planned => _unsavedLinks[planned.Index]).OfType<Link>()];
-        if (actions.Count > 0 && !await state.CommitAsync(new StateChange { Run = run, Actions = actions.DrainToImmutable(), Links = links }).ConfigureAwait(false))
+        if (actions.Count == 0)
         {
-            // What was sent is for the next run to settle, and what has a link goes with it; all else may still be written down at the end.
-            foreach (PlannedAction planned in unit.Actions)
-            {
-                _settled[planned.Index] = _sent[planned.Index] is not null || _unsavedLinks[planned.Index] is not null;
-            }
+            return;
+        }
+
+        // If that fails: what was sent is for the next run to settle, what has a link goes with it, and all else is tried again at the end.
+        ImmutableArray<RunAction> settled = actions.DrainToImmutable();
+        bool saved = await state.CommitAsync(new StateChange { Run = run, Actions = settled, Links = links }).ConfigureAwait(false);
+        foreach (int index in settled.Select(action => action.Index))
+        {
+            _settled[index] = saved || _sent[index] is not null || _unsavedLinks[index] is not null;
         }
     }
 
@@ -114,7 +118,6 @@ internal sealed class RunJournal(StateKeeper state, RunId run, Plan plan)
 
     private RunAction Settled(int index, ActionOutcome outcome)
     {
-        _settled[index] = true;
         RunAction? sent = _sent[index];
         return new RunAction
         {

@@ -21,7 +21,7 @@ internal static class AttributeComparer
             changes = [new FieldChange(Field.Name, null, FallbackName(person, email))];
         }
 
-        if (map.Nick is { } nick && MayBeSet(nick.Write, isUnfilled) && run.NeedDetails(position) is { } details)
+        if (map.Nick is { } nick && MaySet(nick.Write, isUnfilled, present: null) && run.NeedDetails(position) is { } details)
         {
             Compare(ref changes, Field.Nick, nick, person, details.Nick, isUnfilled);
         }
@@ -34,15 +34,15 @@ internal static class AttributeComparer
     public static string? NewSsoId(PlanningRun run, Pairing pairing, DirectoryUser person, int position)
     {
         WriteRule rule = pairing.Attributes.SsoId;
-        if (!MayBeSet(rule, run.Nodes.Nodes[position].Email.IsNone)
+        bool isUnfilled = run.Nodes.Nodes[position].Email.IsNone;
+        if (!MaySet(rule, isUnfilled, present: null)
             || SsoId.Of(run.Policy, pairing, person) is not { } wanted
-            || run.NeedDetails(position) is not { } details
-            || (rule == WriteRule.OnCreate && details.SsoId is not null))
+            || run.NeedDetails(position) is not { } details)
         {
             return null;
         }
 
-        return string.Equals(details.SsoId, wanted, StringComparison.OrdinalIgnoreCase) ? null : wanted;
+        return MaySet(rule, isUnfilled, details.SsoId) && !string.Equals(details.SsoId, wanted, StringComparison.OrdinalIgnoreCase) ? wanted : null;
     }
 
     /// <summary>Adds what a create sets, but for e-mail, SSO id, status and parent.</summary>
@@ -67,13 +67,13 @@ internal static class AttributeComparer
     private static string FallbackName(DirectoryUser person, EmailAddress email) =>
         AttributeSource.DefaultName.ValueFor(person) ?? email.ToString();
 
-    private static bool MayBeSet(WriteRule rule, bool isUnfilled) => rule == WriteRule.Always || (rule == WriteRule.OnCreate && isUnfilled);
+    private static bool MaySet(WriteRule rule, bool isUnfilled, string? present) =>
+        rule == WriteRule.Always || (rule == WriteRule.OnCreate && isUnfilled && present is null);
 
     private static void Compare(ref List<FieldChange>? changes, Field field, AttributeRule? rule, DirectoryUser person, string? present, bool isUnfilled)
     {
         if (rule is not null
-            && MayBeSet(rule.Write, isUnfilled)
-            && !(rule.Write == WriteRule.OnCreate && present is not null)
+            && MaySet(rule.Write, isUnfilled, present)
             && rule.Source.ValueFor(person) is { } wanted
             && !string.Equals(present, wanted, StringComparison.Ordinal))
         {

@@ -68,8 +68,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     {
         if (node >= 0)
         {
-            bool frees = run.NeedDetails(node) is { HasMobileAddOn: true };
-            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Enabled[node], Frees = frees });
+            Keep(new PersonCase(user, person, place, node, email) { Disables = run.Nodes.Enabled[node], Frees = LicenseComparer.IsHeldBy(run, node) });
         }
         else if (place.Pairing.IsFull && !email.IsNone)
         {
@@ -112,9 +111,8 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             return new PersonCase(user, person, place, position, email) { Enables = !run.Nodes.Enabled[position] };
         }
 
-        RescueNode node = run.Nodes.Nodes[position];
-        run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), who is disabled and stays so. Enable the user by hand if that is what is wanted.", NoteAbout.User(user, side));
-        return new PersonCase(user, person, place, position, email) { Frees = run.NeedDetails(position) is { HasMobileAddOn: true } };
+        NoteKind(user, place, position, email, "who is disabled and stays so. Enable the user by hand if that is what is wanted.");
+        return new PersonCase(user, person, place, position, email) { Frees = LicenseComparer.IsHeldBy(run, position) };
     }
 
     private PersonCase? CompareFully(int user, DirectoryUser person, Place place, int position, EmailAddress email)
@@ -129,16 +127,15 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         bool rightKind = place.Pairing.Makes(run.Nodes.Types[position]);
         if (!rightKind)
         {
-            RescueNode node = run.Nodes.Nodes[position];
-            run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.", NoteAbout.User(user, side));
+            NoteKind(user, place, position, email, "and Rescue cannot change that by a move. Create the new user by hand in Rescue after giving the old one another e-mail.");
         }
 
         bool enables = rightKind && !run.Nodes.Enabled[position];
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
         bool arrives = moves && scope.PairingOf(position) != place.Pairing;
         (bool grants, bool frees) = rightKind || run.Nodes.Enabled[position]
-            ? CompareLicense(place.Pairing.Pairing, person, position, arrives)
-            : (false, run.NeedDetails(position) is { HasMobileAddOn: true });
+            ? LicenseComparer.Compare(run, place.Pairing.Pairing, person, position, arrives)
+            : (false, LicenseComparer.IsHeldBy(run, position));
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position, email);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);
         bool takesEmail = !emails.IsThatOf(position, user);
@@ -159,6 +156,13 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         };
     }
 
+    // R13
+    private void NoteKind(int user, Place place, int position, EmailAddress email, string consequence)
+    {
+        RescueNode node = run.Nodes.Nodes[position];
+        run.Notes.Warn(NoteCode.KindChange, email.ToString(), $"The person is to be {Wording.Article(place.Pairing.Pairing.Role)} but is {Wording.Article(node.Type)} (node {node.Id}), {consequence}", NoteAbout.User(user, side));
+    }
+
     private void NoteUnread(int user, int position, EmailAddress email)
     {
         NodeId node = run.Nodes.Nodes[position].Id;
@@ -166,27 +170,6 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         {
             run.Notes.Warn(NoteCode.IncompleteRead, email.ToString(), $"Node {node} was created for the person and not filled yet. Its details could not be read, so it stays empty in this run.", NoteAbout.User(user, side));
         }
-    }
-
-    // R12
-    private (bool Grants, bool Frees) CompareLicense(Pairing pairing, DirectoryUser person, int position, bool arrives)
-    {
-        if (pairing.MobileLicense)
-        {
-            return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
-        }
-
-        bool takes = arrives || pairing.ManageMobileLicense == MobileLicenseRule.Strict || MayHoldOurs(person, position);
-        return (false, takes && run.NeedDetails(position) is { HasMobileAddOn: true });
-    }
-
-    private bool MayHoldOurs(DirectoryUser person, int position)
-    {
-        // Whoever is known to hold none needs no look at the link.
-        return run.Links.HasGrants
-            && run.Rescue.DetailsAt(position) is not { HasMobileAddOn: false }
-            && run.Links.Of(person.Id, side) is { MobileGranted: true } link
-            && link.Node == run.Nodes.Nodes[position].Id;
     }
 
     private void Keep(PersonCase? found)

@@ -8,8 +8,8 @@ namespace Rescue.AdSync.Planning;
 /// <summary>Plans to restore what a run changed: attributes, place, status and licence. People whom it created are disabled.</summary>
 /// <remarks>
 /// Only what is still as the run left it is restored; what somebody changed since stays, and is noted. Nothing is deleted. The
-/// plan is bound like any other by brakes and protection (S3, R14), by unique e-mails and SSO ids (R7, R11) and by what could not be read (S1). Pure, like <see cref="ReconciliationPlanner"/>; safe for use
-/// by several threads at once.
+/// plan is bound like any other by brakes and protection (S3, R14), by unique e-mails and SSO ids (R7, R11) and by what could not
+/// be read (S1). Pure, like <see cref="ReconciliationPlanner"/>; safe for use by several threads at once.
 /// </remarks>
 public static class UndoPlanner
 {

@@ -40,6 +40,11 @@ internal sealed class UndoneValues
         while (values.TakeOutTaken())
         {
         }
+
+        if (field == Field.Email)
+        {
+            values.PutBehindGivers();
+        }
     }
 
     private static string? Restored(ActionList.Entry entry, Field field) =>
@@ -55,6 +60,15 @@ internal sealed class UndoneValues
         }
 
         return taken.Count > 0;
+    }
+
+    /// <summary>Has whoever takes an e-mail back come after those who give it up.</summary>
+    private void PutBehindGivers()
+    {
+        foreach (ActionList.Entry entry in _actions.TakeOut(entry => Restored(entry, _field) is not null))
+        {
+            _actions.AddUser(entry.Action, entry.Node, [.. _holders[Restored(entry, _field)!].Where(holder => holder != entry.Node)]);
+        }
     }
 
     /// <summary>Finds who has the value that an action gives back, and does not give it up in this plan.</summary>

@@ -9,10 +9,6 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
 {
     private const string Why = "It was so before the run that is undone.";
 
-    private readonly ILookup<EmailAddress, int> _holders = Enumerable.Range(0, run.Nodes.Nodes.Length)
-        .Where(node => !run.Nodes.Nodes[node].Email.IsNone)
-        .ToLookup(node => run.Nodes.Nodes[node].Email);
-
     public void Plan(IEnumerable<RunAction> undone)
     {
         IGrouping<NodeId, RunAction>[] users = [.. undone
@@ -173,15 +169,8 @@ internal sealed class UserUndo(PlanningRun run, ProtectedUsers protectedUsers, A
 
         if (restored.Count > 0)
         {
-            actions.AddUser(new UpdateUserAction(Subject(done, now), restored.ToImmutable(), Why), position, HoldersOf(restored, position));
+            actions.AddUser(new UpdateUserAction(Subject(done, now), restored.DrainToImmutable(), Why), position);
         }
-    }
-
-    /// <summary>Lists who holds the e-mail that is given back; they have to give it up first, or it is taken out again.</summary>
-    private int[] HoldersOf(IEnumerable<FieldChange> restored, int position)
-    {
-        string? email = restored.FirstOrDefault(change => change.Field == Field.Email)?.After;
-        return email is null ? [] : [.. _holders[EmailAddress.From(email)].Where(holder => holder != position)];
     }
 
     private void NoteChanged(RescueNode now, Field field) =>

@@ -15,15 +15,8 @@ public sealed class UndoProperties
     public void Undoing_restores_what_there_was() => WorldGen.Worlds.Sample(
         world =>
         {
-            PlanningInput input = world.Input();
-            Plan plan = ReconciliationPlanner.Plan(input);
-            if (plan.Actions.IsEmpty)
-            {
-                return;
-            }
-
-            RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-            Plan undo = UndoPlanner.Plan(new UndoInput { Run = PastRun.Of(plan, input.Rescue, after), Rescue = after, Policy = input.Policy });
+            (PlanningInput input, _, RunRecord run, RescueSnapshot after) = Run(world);
+            Plan undo = Undo(input, run, after);
             RescueSnapshot restored = PlanProjection.Apply(after, undo);
 
             HashSet<NodeId> noted = [.. undo.Notes.SelectMany(note => after.Nodes.Where(node => node.ToString() == note.Subject || node.Id.ToString() == note.Subject).Select(node => node.Id))];
@@ -48,11 +41,9 @@ public sealed class UndoProperties
     public void Undoing_gives_nobody_the_SSO_id_or_e_mail_of_somebody_else() => Gen.Select(WorldGen.Worlds, Gen.Int).Sample(
         (world, seed) =>
         {
-            PlanningInput input = world.Input();
-            Plan plan = ReconciliationPlanner.Plan(input);
-            RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
+            (PlanningInput input, Plan plan, RunRecord run, RescueSnapshot after) = Run(world);
             RescueSnapshot now = HandOutSsoIds(after, plan, new Random(seed));
-            Plan undo = UndoPlanner.Plan(new UndoInput { Run = PastRun.Of(plan, input.Rescue, after), Rescue = now, Policy = input.Policy });
+            Plan undo = Undo(input, run, now);
             RescueSnapshot restored = PlanProjection.Apply(now, undo);
 
             ILookup<string, NodeId> given = undo.Actions.OfType<UpdateUserAction>()
@@ -79,10 +70,8 @@ public sealed class UndoProperties
     public void Undoing_takes_nothing_away_on_a_side_that_could_not_be_read() => WorldGen.Worlds.Sample(
         world =>
         {
-            PlanningInput input = world.Input();
-            Plan plan = ReconciliationPlanner.Plan(input);
-            RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-            Plan undo = UndoPlanner.Plan(new UndoInput { Run = PastRun.Of(plan, input.Rescue, after), Rescue = after, Policy = input.Policy });
+            (PlanningInput input, _, RunRecord run, RescueSnapshot after) = Run(world);
+            Plan undo = Undo(input, run, after);
 
             string[] unread = [.. undo.Notes.Where(note => note.Code == NoteCode.IncompleteRead).Select(note => note.Message)];
             Assert.DoesNotContain(undo.Actions, action =>
@@ -95,16 +84,25 @@ public sealed class UndoProperties
     public void Undoing_twice_has_nothing_left_to_do() => WorldGen.Worlds.Sample(
         world =>
         {
-            PlanningInput input = world.Input();
-            Plan plan = ReconciliationPlanner.Plan(input);
-            RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
-            RunRecord record = PastRun.Of(plan, input.Rescue, after);
-            Plan undo = UndoPlanner.Plan(new UndoInput { Run = record, Rescue = after, Policy = input.Policy });
-            Plan again = UndoPlanner.Plan(new UndoInput { Run = record, Rescue = PlanProjection.Apply(after, undo), Policy = input.Policy });
-            Assert.Empty(again.Actions);
+            (PlanningInput input, _, RunRecord run, RescueSnapshot after) = Run(world);
+            Plan undo = Undo(input, run, after);
+
+            Assert.Empty(Undo(input, run, PlanProjection.Apply(after, undo)).Actions);
         },
         iter: Cases,
         print: world => world.ToString());
+
+    /// <summary>Carries out what the rules say of a world.</summary>
+    private static (PlanningInput Input, Plan Plan, RunRecord Run, RescueSnapshot After) Run(World world)
+    {
+        PlanningInput input = world.Input();
+        Plan plan = ReconciliationPlanner.Plan(input);
+        RescueSnapshot after = PlanProjection.Apply(input.Rescue, plan);
+        return (input, plan, PastRun.Of(plan, input.Rescue, after), after);
+    }
+
+    private static Plan Undo(PlanningInput input, RunRecord run, RescueSnapshot now) =>
+        UndoPlanner.Plan(new UndoInput { Run = run, Rescue = now, Policy = input.Policy });
 
     /// <summary>Gives SSO ids that the run took from somebody to others, by hand.</summary>
     private static RescueSnapshot HandOutSsoIds(RescueSnapshot after, Plan plan, Random chance)

@@ -272,15 +272,16 @@ internal sealed class EffectJudge(World world, Observer observer)
         }
 
         int left = world.Account.Nodes.Count(node => node.Type == NodeType.MasterAdministrator && node.IsEnabled && node.Email.Length > 0);
-        if (left < world.Spec.MinimumMasterAdministrators && observer.RightsEditedAt <= call.TreeReadAt)
+        if (left < world.Policy.Sync.MinimumMasterAdministrators && observer.RightsEditedAt <= call.TreeReadAt)
         {
-            world.Note("enough master administrators remain", $"{call} leaves {left} enabled master administrators, and {world.Spec.MinimumMasterAdministrators} must remain.");
+            world.Note("enough master administrators remain", $"{call} leaves {left} enabled master administrators, and {world.Policy.Sync.MinimumMasterAdministrators} must remain.");
         }
     }
 
     private void JudgeEmptied(SentCall call)
     {
-        if (!observer.IsApproved && call.Declared.Any(action => action.Action.Kind == ActionKind.DisableUser && observer.Emptied.Contains(action.Action.PairingIndex)))
+        // What an undo takes back, it takes back for no group's sake; and its pairings may be gone from the configuration.
+        if (!observer.IsApproved && observer.Emptied.Count > 0 && call.Declared.Any(action => action.Action.Kind == ActionKind.DisableUser && observer.Emptied.Contains(world.Policy.Pairings[action.Action.PairingIndex].Group)))
         {
             world.Note("an emptied group is no order", $"{call} disables somebody because a group lost all its members, and nobody approved it.");
         }

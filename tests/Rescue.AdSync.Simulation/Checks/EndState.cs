@@ -140,7 +140,7 @@ internal sealed class EndState
             bool mirrors = pairing.NestedGroups == NestedGroupMode.Mirror && pairing.Role != Role.MasterAdministrator;
             foreach ((int _, DirectoryUser user) in _world.Directory.People)
             {
-                if (_world.Directory.IsMember(group, user.Id))
+                if (_world.Directory.IsMember(group, user.Id) && !_world.Policy.Sync.Exclude.Contains(user.Mail!, StringComparer.OrdinalIgnoreCase))
                 {
                     wanted.TryAdd(user.Id, (index, mirrors ? group : root));
                 }

@@ -49,7 +49,7 @@ internal sealed class Observer : IDisposable
     /// <summary>Gets which sides a read of the present run was incomplete for.</summary>
     public bool[] Incomplete { get; private set; } = new bool[2];
 
-    /// <summary>Gets the pairings whose group had members at the last whole run, and was read as empty in this one.</summary>
+    /// <summary>Gets the groups of pairings that had members at the last whole run, and was read as empty in this one.</summary>
     public HashSet<int> Emptied { get; } = [];
 
     public void Dispose() => _rescue.Dispose();
@@ -81,11 +81,11 @@ internal sealed class Observer : IDisposable
     public void SizesAreKept()
     {
         KeptSizes = true;
-        foreach ((int pairing, int size) in _sizes)
+        foreach ((int group, int size) in _sizes)
         {
-            if (size > 0 || IsApproved || _lastSizes.GetValueOrDefault(pairing) == 0)
+            if (size > 0 || IsApproved || _lastSizes.GetValueOrDefault(group) == 0)
             {
-                _lastSizes[pairing] = size;
+                _lastSizes[group] = size;
             }
         }
     }
@@ -147,9 +147,8 @@ internal sealed class Observer : IDisposable
     public void DirectoryRead(DirectorySnapshot snapshot)
     {
         _sizes = [];
-        for (int i = 0; i < _world.Policy.Pairings.Length; i++)
+        foreach ((int group, Policies.Pairing pairing, NodeId _) in _world.Policy.Pairings)
         {
-            (int group, Policies.Pairing pairing, NodeId _) = _world.Policy.Pairings[i];
             var reached = _world.Directory.Closure(group).Select(entry => SimulatedDirectory.GroupId(entry.Group)).ToHashSet();
             bool complete = snapshot.Groups.Where(read => reached.Contains(read.Id)).All(read => read.IsComplete);
 
@@ -160,10 +159,10 @@ internal sealed class Observer : IDisposable
             Incomplete[(int)pairing.Side] |= feeds;
             if (!feeds)
             {
-                _sizes[i] = isDirect ? own.UserMembers.Length : _world.Directory.Size(group);
-                if (_sizes[i] == 0 && _lastSizes.GetValueOrDefault(i) > 0)
+                _sizes[group] = isDirect ? own.UserMembers.Length : _world.Directory.Size(group);
+                if (_sizes[group] == 0 && _lastSizes.GetValueOrDefault(group) > 0)
                 {
-                    Emptied.Add(i);
+                    Emptied.Add(group);
                 }
             }
         }

@@ -46,6 +46,6 @@ internal static class FailureReport
     private static string Words(WorldSpec world)
     {
         string text = (world with { People = [] }).ToString();
-        return text[(text.IndexOf("Support =", StringComparison.Ordinal))..];
+        return text[(text.IndexOf("Policy =", StringComparison.Ordinal))..];
     }
 }

@@ -131,6 +131,11 @@ internal sealed class HistoryRunner : IDisposable
         _world.Begin(run, spec);
         try
         {
+            if (spec.Policy is not null)
+            {
+                _engine = null;
+            }
+
             _engine ??= new Engine(_world, _bug);
             RunEnding ending = await _engine.RunAsync(spec);
             return _world.IsAlive ? ending : Killed();

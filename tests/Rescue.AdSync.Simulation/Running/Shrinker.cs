@@ -39,18 +39,25 @@ internal sealed class Shrinker(PlantedBug bug, string rule)
 
     private static Func<Scenario, Scenario>[] Simplifications { get; } =
     [
-        scenario => scenario with { World = scenario.World with { Admins = null, AdministratorTarget = AdministratorTarget.None } },
-        scenario => scenario with { World = scenario.World with { Field = null } },
+        Policies(policy => policy with { Admins = null, AdministratorTarget = AdministratorTarget.None }),
+        Policies(policy => policy with { Field = null }),
         scenario => scenario with { World = scenario.World with { NestsLevelTwo = false, NestsNight = false } },
         scenario => scenario with { World = scenario.World with { UsesSession = false } },
         scenario => scenario with { World = scenario.World with { Seats = null } },
-        scenario => scenario with { World = scenario.World with { Protected = -1 } },
-        scenario => scenario with { World = scenario.World with { Support = new PairingSpec() } },
+        Policies(policy => policy with { Protected = -1, Excluded = -1 }),
+        Policies(policy => policy with { Support = new PairingSpec() }),
+        scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Policy = null })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Undoes = null })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { ClockSetBy = TimeSpan.Zero })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Approves = false, Pause = TimeSpan.FromHours(1) })] },
-        scenario => scenario with { Runs = [.. scenario.Runs.Select(_ => new RunSpec(false, TimeSpan.FromHours(1)))] },
+        scenario => scenario with { Runs = [.. scenario.Runs.Select(run => new RunSpec(false, TimeSpan.FromHours(1), Policy: run.Policy))] },
     ];
+
+    private static Func<Scenario, Scenario> Policies(Func<PolicySpec, PolicySpec> simplify) => scenario => scenario with
+    {
+        World = scenario.World with { Policy = simplify(scenario.World.Policy) },
+        Runs = [.. scenario.Runs.Select(run => run with { Policy = run.Policy is null ? null : simplify(run.Policy) })],
+    };
 
     private async Task<Scenario> DropRunsAsync(Scenario scenario)
     {

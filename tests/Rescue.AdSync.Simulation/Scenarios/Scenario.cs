@@ -16,7 +16,8 @@ internal sealed record Scenario(ulong Seed, WorldSpec World, ImmutableArray<RunS
 /// <param name="Pause">The time since the run before.</param>
 /// <param name="Undoes">Which of the past runs this one undoes, whatever their number; <see langword="null"/> for a run by the rules.</param>
 /// <param name="ClockSetBy">By how much somebody sets the machine's clock before it, forward or back.</param>
-internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null, TimeSpan ClockSetBy = default);
+/// <param name="Policy">The configuration from this run on; <see langword="null"/> if nobody changed it.</param>
+internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null, TimeSpan ClockSetBy = default, PolicySpec? Policy = null);
 
 /// <summary>The groups of the directory. The numbers are positions in <see cref="WorldSpec.GroupNames"/>.</summary>
 internal static class GroupIndex
@@ -57,13 +58,7 @@ internal sealed record WorldSpec
 
     public required ImmutableArray<PersonSpec> People { get; init; }
 
-    public required PairingSpec Support { get; init; }
-
-    public PairingSpec? Field { get; init; }
-
-    public PairingSpec? Admins { get; init; }
-
-    public AdministratorTarget AdministratorTarget { get; init; }
+    public required PolicySpec Policy { get; init; }
 
     /// <summary>Gets a value indicating whether Level 2 is nested in Support, and Night in Level 2.</summary>
     public bool NestsLevelTwo { get; init; }
@@ -75,23 +70,38 @@ internal sealed record WorldSpec
 
     public bool UsesSession { get; init; }
 
+    public int? Seats { get; init; }
+
+    public int MaxConsecutiveFailures { get; init; } = 10;
+
+    /// <summary>Gets for how many days past runs are kept.</summary>
+    public int HistoryDays { get; init; } = 90;
+}
+
+/// <summary>What somebody wrote into the configuration.</summary>
+internal sealed record PolicySpec
+{
+    public required PairingSpec Support { get; init; }
+
+    public PairingSpec? Field { get; init; }
+
+    public PairingSpec? Admins { get; init; }
+
+    public AdministratorTarget AdministratorTarget { get; init; }
+
     public int MaxDisables { get; init; } = 5;
 
     public int MaxMoves { get; init; } = 10;
 
     public int MinimumMasterAdministrators { get; init; } = 1;
 
-    public int? Seats { get; init; }
-
     public bool SeatsAreConfigured { get; init; }
 
     /// <summary>Gets the person whom the policy protects, or -1.</summary>
     public int Protected { get; init; } = -1;
 
-    public int MaxConsecutiveFailures { get; init; } = 10;
-
-    /// <summary>Gets for how many days past runs are kept.</summary>
-    public int HistoryDays { get; init; } = 90;
+    /// <summary>Gets the person whom the policy leaves out, or -1.</summary>
+    public int Excluded { get; init; } = -1;
 }
 
 /// <summary>The settings of a pairing.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Rescue.AdSync.Directories;
-using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Simulation.Scenarios;
 
@@ -15,17 +14,32 @@ internal static class ScenarioGenerator
     {
         Dice dice = Dice.For(seed, "scenario");
         int runs = 1 + dice.Below(4);
-        return new Scenario(seed, World(seed), [.. Enumerable.Range(0, runs).Select(run => Run(seed, run))], Incidents(seed, runs));
+        WorldSpec world = World(seed);
+        return new Scenario(seed, world, Runs(seed, runs, world), Incidents(seed, runs));
     }
 
-    private static RunSpec Run(ulong seed, int run)
+    private static ImmutableArray<RunSpec> Runs(ulong seed, int count, WorldSpec world)
+    {
+        var runs = ImmutableArray.CreateBuilder<RunSpec>(count);
+        PolicySpec policy = world.Policy;
+        for (int run = 0; run < count; run++)
+        {
+            runs.Add(Run(seed, run, policy, world.People.Length));
+            policy = runs[run].Policy ?? policy;
+        }
+
+        return runs.ToImmutable();
+    }
+
+    private static RunSpec Run(ulong seed, int run, PolicySpec policy, int people)
     {
         Dice dice = Dice.For(seed, "run", run);
         return new RunSpec(
             dice.Chance(30),
             dice.Chance(15) ? TimeSpan.FromHours(30) : TimeSpan.FromHours(1),
             run > 0 && dice.Chance(15) ? dice.Below(1_000) : null,
-            dice.Chance(10) ? (dice.Chance(50) ? 1 : -1) * dice.Pick(ClockSettings) : TimeSpan.Zero);
+            dice.Chance(10) ? (dice.Chance(50) ? 1 : -1) * dice.Pick(ClockSettings) : TimeSpan.Zero,
+            run > 0 && dice.Chance(20) ? PolicyGenerator.Change(seed, run, policy, people) : null);
     }
 
     private static WorldSpec World(ulong seed)
@@ -33,44 +47,18 @@ internal static class ScenarioGenerator
         Dice dice = Dice.For(seed, "world");
         int people = 3 + dice.Below(6);
         bool nests = dice.Chance(55);
-        AdministratorTarget target = dice.Chance(50) ? (AdministratorTarget)(1 + dice.Below(3)) : AdministratorTarget.None;
+        PolicySpec policy = PolicyGenerator.Make(seed, people);
         return new WorldSpec
         {
-            People = [.. Enumerable.Range(0, people).Select(index => Person(seed, index, target))],
-            Support = Pairing(seed, GroupIndex.Support),
-            Field = dice.Chance(50) ? Pairing(seed, GroupIndex.Field) : null,
-            Admins = target == AdministratorTarget.None ? null : Pairing(seed, GroupIndex.Admins) with { Mobile = false },
-            AdministratorTarget = target,
+            People = [.. Enumerable.Range(0, people).Select(index => Person(seed, index, policy.AdministratorTarget))],
+            Policy = policy,
             NestsLevelTwo = nests,
             NestsNight = nests && dice.Chance(25),
             HasLevelTwo = dice.Chance(50),
             UsesSession = dice.Chance(40),
-            MaxDisables = dice.Chance(30) ? 2 : 5,
-            MaxMoves = dice.Chance(20) ? 2 : 10,
-            MinimumMasterAdministrators = 1 + dice.Below(3),
             Seats = dice.Chance(40) ? dice.Below(5) : null,
-            SeatsAreConfigured = dice.Chance(50),
-            Protected = dice.Chance(40) ? dice.Below(people) : -1,
             MaxConsecutiveFailures = dice.Chance(30) ? 2 : 10,
             HistoryDays = dice.Chance(40) ? 1 : 90,
-        };
-    }
-
-    private static PairingSpec Pairing(ulong seed, int group)
-    {
-        Dice dice = Dice.For(seed, "pairing", group);
-        return new PairingSpec
-        {
-            Nesting = dice.Chance(70) ? NestedGroupMode.Mirror : (NestedGroupMode)dice.Below(3),
-            Full = dice.Chance(90),
-            Mobile = dice.Chance(40),
-            Strict = dice.Chance(20),
-            LeavesStrangers = dice.Chance(25),
-            ManagesNick = dice.Chance(30),
-            ManagesDescription = dice.Chance(30),
-            SsoId = dice.Chance(75) ? SsoIdSource.None : dice.Chance(50) ? SsoIdSource.Upn : SsoIdSource.Email,
-            Writes = dice.Chance(70) ? WriteRule.Always : dice.Chance(70) ? WriteRule.OnCreate : WriteRule.Never,
-            NameIsMissing = dice.Chance(10),
         };
     }
 

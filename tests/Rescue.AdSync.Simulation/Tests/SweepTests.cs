@@ -97,11 +97,14 @@ public sealed class SweepTests
 
     private static WorldSpec World() => new()
     {
-        Support = new PairingSpec { Mobile = true, ManagesDescription = true },
-        Field = new PairingSpec(),
-        Admins = new PairingSpec(),
-        AdministratorTarget = AdministratorTarget.Masters,
-        MinimumMasterAdministrators = 3,
+        Policy = new PolicySpec
+        {
+            Support = new PairingSpec { Mobile = true, ManagesDescription = true },
+            Field = new PairingSpec(),
+            Admins = new PairingSpec(),
+            AdministratorTarget = AdministratorTarget.Masters,
+            MinimumMasterAdministrators = 3,
+        },
         NestsLevelTwo = true,
         Seats = 3,
         People =

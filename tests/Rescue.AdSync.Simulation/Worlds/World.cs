@@ -32,7 +32,7 @@ internal sealed class World : IDisposable
         Store = new SimulatedStore(this, _stores.Store);
         Lock = new SimulatedLock(this, (IRunLock)_stores.Store);
         Observer = new Observer(this);
-        Policy = new WorldPolicy(this);
+        Policy = new WorldPolicy(this, scenario.World.Policy);
         UnderWay = new CallsUnderWay(this);
     }
 
@@ -61,7 +61,8 @@ internal sealed class World : IDisposable
 
     public CallsUnderWay UnderWay { get; }
 
-    public WorldPolicy Policy { get; }
+    /// <summary>Gets the configuration as it is now.</summary>
+    public WorldPolicy Policy { get; private set; }
 
     /// <summary>Gets the run that takes place, from 0; those after the scenario's own are quiet.</summary>
     public int Run { get; private set; } = -1;
@@ -139,6 +140,12 @@ internal sealed class World : IDisposable
         if (spec.ClockSetBy != TimeSpan.Zero)
         {
             Tell($"the clock was set by {spec.ClockSetBy}");
+        }
+
+        if (spec.Policy is { } policy)
+        {
+            Tell($"the configuration is another: {policy}");
+            Policy = new WorldPolicy(this, policy);
         }
 
         Observer.RunBegins();

@@ -8,9 +8,9 @@ namespace Rescue.AdSync.Simulation.Worlds;
 /// <summary>The policy and the pairings of a world.</summary>
 internal sealed class WorldPolicy
 {
-    public WorldPolicy(World world)
+    public WorldPolicy(World world, PolicySpec spec)
     {
-        WorldSpec spec = world.Spec;
+        Spec = spec;
         var pairings = new List<(int Group, Pairing Pairing, NodeId Target)>
         {
             (GroupIndex.Support, Make(spec.Support, GroupIndex.Support, RescueTarget.Group(world.Groups.Support), Role.Technician), world.Groups.Support),
@@ -38,10 +38,14 @@ internal sealed class WorldPolicy
             MaxDisables = new Brake(spec.MaxDisables, 0),
             MaxMoves = new Brake(spec.MaxMoves, 0),
             MinimumMasterAdministrators = spec.MinimumMasterAdministrators,
-            MobileSeats = spec.SeatsAreConfigured ? spec.Seats : null,
+            MobileSeats = spec.SeatsAreConfigured ? world.Spec.Seats : null,
             Protected = spec.Protected < 0 ? [] : [SimulatedDirectory.FirstEmail(spec.Protected)],
+            Exclude = spec.Excluded < 0 ? [] : [SimulatedDirectory.FirstEmail(spec.Excluded)],
         };
     }
+
+    /// <summary>Gets what it was made of.</summary>
+    public PolicySpec Spec { get; }
 
     /// <summary>Gets the pairings in order, each with its directory group's number and its target's node.</summary>
     public ImmutableArray<(int Group, Pairing Pairing, NodeId Target)> Pairings { get; }

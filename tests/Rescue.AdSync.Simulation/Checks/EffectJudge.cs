@@ -19,12 +19,16 @@ internal sealed class EffectJudge(World world, Observer observer)
 
     private readonly HashSet<NodeId> _disabled = [];
     private readonly HashSet<NodeId> _moved = [];
+    private readonly HashSet<NodeId> _made = [];
+    private readonly Dictionary<NodeId, HashSet<NodeId>> _joined = [];
     private readonly HashSet<(RunId Run, int Index)> _created = [];
 
     public void RunBegins()
     {
         _disabled.Clear();
         _moved.Clear();
+        _made.Clear();
+        _joined.Clear();
     }
 
     public void Judge(SentCall call, EmulatedNode? before, EmulatedNode? after, int tick, bool isLate)
@@ -108,6 +112,11 @@ internal sealed class EffectJudge(World world, Observer observer)
         if (!isLate && !call.Declared.IsEmpty)
         {
             JudgeSecondCreate(call, after);
+            if (after.Type.IsUser())
+            {
+                JudgeBrake(call, "create", _made, after.Id, world.Policy.Sync.MaxCreates?.Count ?? int.MaxValue);
+                JudgeLimit(call, after);
+            }
         }
 
         observer.Effects.Add(new Effect(tick, call, isLate, null, after, TakingPart(call, null, after, [])));
@@ -243,6 +252,7 @@ internal sealed class EffectJudge(World world, Observer observer)
         if (moves && Says(call, ActionKind.MoveUser))
         {
             JudgeBrake(call, "move", _moved, before.Id, world.Policy.Sync.MaxMoves.Count);
+            JudgeLimit(call, after);
         }
 
         if ((disables || moves || frees) && call.Declared.Any(action => IsRemoval(action.Action.Kind) && observer.Incomplete[(int)action.Action.Side]))
@@ -261,6 +271,21 @@ internal sealed class EffectJudge(World world, Observer observer)
         if (nodes.Count > limit && !observer.IsApproved)
         {
             world.Note("the brakes hold", $"{call} is number {nodes.Count} to {verb} in this run, {limit} are allowed, and nobody approved it.");
+        }
+    }
+
+    /// <summary>R15: no run by the rules puts more people into a group than may be in it.</summary>
+    private void JudgeLimit(SentCall call, EmulatedNode after)
+    {
+        if (!_joined.TryGetValue(after.ParentId, out HashSet<NodeId>? joined))
+        {
+            _joined.Add(after.ParentId, joined = []);
+        }
+
+        joined.Add(after.Id);
+        if (joined.Count > world.Policy.Sync.MaxMembersPerGroup && !observer.IsUndo)
+        {
+            world.Note("limits hold", $"{call} puts person number {joined.Count} into group {after.ParentId}, and {world.Policy.Sync.MaxMembersPerGroup} may be in one.");
         }
     }
 

@@ -5,6 +5,7 @@ using Rescue.AdSync.Execution;
 using Rescue.AdSync.History;
 using Rescue.AdSync.Planning;
 using Rescue.AdSync.Policies;
+using Rescue.AdSync.Simulation.Scenarios;
 using Rescue.AdSync.Simulation.Worlds;
 using Rescue.AdSync.State;
 using Rescue.AdSync.Testing;
@@ -116,11 +117,13 @@ internal sealed class EndState
             }
         }
 
+        var members = new Dictionary<(int Pairing, int Group), int>();
         foreach ((int index, DirectoryUser user) in _world.Directory.People)
         {
             if (wanted.TryGetValue(user.Id, out (int Pairing, int Group) place) && !_noted.Contains(user.Mail!) && user.State != AccountState.Unknown)
             {
                 JudgePerson(user, side, place);
+                JudgeLimit(members, user, place);
             }
         }
 
@@ -144,6 +147,19 @@ internal sealed class EndState
                 {
                     wanted.TryAdd(user.Id, (index, mirrors ? group : root));
                 }
+            }
+        }
+    }
+
+    /// <summary>R15: a group that too many belong to is left alone, and a note says so.</summary>
+    private void JudgeLimit(Dictionary<(int Pairing, int Group), int> members, DirectoryUser user, (int Pairing, int Group) place)
+    {
+        if (user.State == AccountState.Enabled && _world.Policy.Pairings[place.Pairing].Pairing.FullGroupSync)
+        {
+            members[place] = members.GetValueOrDefault(place) + 1;
+            if (members[place] > _world.Policy.Sync.MaxMembersPerGroup)
+            {
+                Note("limits hold", $"{members[place]} people belong in group {WorldSpec.GroupNames[place.Group]}, {_world.Policy.Sync.MaxMembersPerGroup} may be there, and no note says so.");
             }
         }
     }

@@ -43,6 +43,9 @@ internal sealed class Observer : IDisposable
     /// <summary>Gets or sets a value indicating whether somebody approved what the present run does.</summary>
     public bool IsApproved { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the present run undoes an earlier one.</summary>
+    public bool IsUndo { get; set; }
+
     /// <summary>Gets or sets a value indicating whether the answer to a create was cut short.</summary>
     public bool WasCreateCut { get; set; }
 
@@ -59,6 +62,7 @@ internal sealed class Observer : IDisposable
         Incomplete = new bool[2];
         Emptied.Clear();
         IsApproved = false;
+        IsUndo = false;
         KeptSizes = false;
         _treeReadAt = 0;
         _reads.Clear();

@@ -77,4 +77,13 @@ internal enum PlantedBug
 
     /// <summary>A user who could not be read is taken for one without nick, SSO id and add-ons (S1).</summary>
     TakeUnreadForEmpty,
+
+    /// <summary>An approval counts for whatever plan there is (S4).</summary>
+    TakeOldApproval,
+
+    /// <summary>Groups take as many as belong there (R15).</summary>
+    IgnoreLimits,
+
+    /// <summary>Whom the policy leaves out is synchronised (R5).</summary>
+    ForgetExclusions,
 }

@@ -28,6 +28,7 @@ internal sealed record RunEnding(Preview? Preview, RunReport? Report);
 internal sealed class Engine
 {
     private readonly World _world;
+    private readonly PlantedBug _bug;
     private readonly SyncPreviewer _previewer;
     private readonly UndoPreviewer _undo;
     private readonly PlanExecutor _executor;
@@ -36,6 +37,7 @@ internal sealed class Engine
     public Engine(World world, PlantedBug bug)
     {
         _world = world;
+        _bug = bug;
         RescueApiOptions options = OptionsOf(world);
         HttpMessageHandler network = new SimulatedNetwork(world);
         HttpClient http = RescueHttpClient.Create(options, bug == PlantedBug.IgnoreRetryAfter ? new HastyHandler(network) : network, world.Clock);
@@ -78,7 +80,7 @@ internal sealed class Engine
         {
             await using RecordedRun run = _recorder.Begin(RunTrigger.Schedule);
             preview = await run.ReadAsync(token => ReadAsync(spec.Undoes, token), _world.Cancellation.Token);
-            RunReport report = await ApplyAsync(run, preview, spec.Approves);
+            RunReport report = await ApplyAsync(run, preview, spec);
             return new RunEnding(preview, report);
         }
         catch (Exception exception) when (exception is RescueException or DirectoryException or StateException or PlanBlockedException
@@ -96,6 +98,7 @@ internal sealed class Engine
             _world.Tell($"run {run} is to be undone");
             if (await _undo.PreviewAsync(run, cancellationToken) is { } undo)
             {
+                _world.Observer.IsUndo = true;
                 UndoJudge.Judge(_world, run, undo.Plan);
                 return undo;
             }
@@ -111,11 +114,14 @@ internal sealed class Engine
         return runs.Length == 0 ? null : runs[pick % runs.Length].Id;
     }
 
-    private async Task<RunReport> ApplyAsync(RecordedRun run, Preview preview, bool approves)
+    private async Task<RunReport> ApplyAsync(RecordedRun run, Preview preview, RunSpec spec)
     {
-        PlanId? approval = approves ? ApprovalOf(preview) : null;
+        PlanId? own = ApprovalOf(preview);
+        PlanId? approval = spec.ApprovesOld ? _world.LastHeld : spec.Approves ? own : null;
+        _world.LastHeld = own;
         Tell(preview, approval);
-        _world.Observer.IsApproved = approval is not null;
+        _world.Observer.IsApproved = approval is not null && approval == own;
+        approval = _bug == PlantedBug.TakeOldApproval && approval is not null ? own : approval;
         _world.Observer.RunIsPlanned();
         try
         {
@@ -153,7 +159,9 @@ internal sealed class Engine
 
     private static SyncPolicy Spoil(SyncPolicy policy, PlantedBug bug) => bug switch
     {
-        PlantedBug.SkipBrakes => policy with { MaxDisables = new Brake(1000, 100), MaxMoves = new Brake(1000, 100) },
+        PlantedBug.SkipBrakes => policy with { MaxDisables = new Brake(1000, 100), MaxMoves = new Brake(1000, 100), MaxCreates = null },
+        PlantedBug.IgnoreLimits => policy with { MaxMembersPerGroup = 999 },
+        PlantedBug.ForgetExclusions => policy with { Exclude = [] },
         PlantedBug.IgnoreMasterFloor => policy with { MinimumMasterAdministrators = 1 },
         _ => policy,
     };

@@ -49,7 +49,7 @@ internal sealed class Shrinker(PlantedBug bug, string rule)
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Policy = null })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Undoes = null })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { ClockSetBy = TimeSpan.Zero })] },
-        scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Approves = false, Pause = TimeSpan.FromHours(1) })] },
+        scenario => scenario with { Runs = [.. scenario.Runs.Select(run => run with { Approves = false, ApprovesOld = false, Pause = TimeSpan.FromHours(1) })] },
         scenario => scenario with { Runs = [.. scenario.Runs.Select(run => new RunSpec(false, TimeSpan.FromHours(1), Policy: run.Policy))] },
     ];
 

@@ -14,6 +14,8 @@ internal static class PolicyGenerator
             Field = dice.Chance(50) ? Pairing(seed, GroupIndex.Field) : null,
             MaxDisables = dice.Chance(30) ? 2 : 5,
             MaxMoves = dice.Chance(20) ? 2 : 10,
+            MaxCreates = dice.Chance(15) ? 2 : null,
+            MaxMembersPerGroup = dice.Chance(8) ? 1 + dice.Below(4) : 999,
             MinimumMasterAdministrators = 1 + dice.Below(3),
             SeatsAreConfigured = dice.Chance(50),
             Protected = dice.Chance(40) ? dice.Below(people) : -1,
@@ -34,7 +36,7 @@ internal static class PolicyGenerator
         return policy;
     }
 
-    private static PolicySpec ChangeOnce(ulong seed, int run, PolicySpec policy, int people, Dice dice) => dice.Below(10) switch
+    private static PolicySpec ChangeOnce(ulong seed, int run, PolicySpec policy, int people, Dice dice) => dice.Below(11) switch
     {
         0 or 1 => policy with { Support = Pairing(seed, GroupIndex.Support, run) },
         2 => policy with { Support = policy.Support with { Mobile = !policy.Support.Mobile } },
@@ -43,7 +45,8 @@ internal static class PolicyGenerator
         6 => WithAdministrators(seed, run, AdministratorTarget.None, policy),
         7 => policy with { Protected = dice.Below(people + 1) - 1 },
         8 => policy with { Excluded = dice.Below(people + 1) - 1 },
-        _ => policy with { MinimumMasterAdministrators = 1 + dice.Below(3), MaxDisables = 1 + dice.Below(5), SeatsAreConfigured = !policy.SeatsAreConfigured },
+        9 => policy with { MaxMembersPerGroup = policy.MaxMembersPerGroup == 999 ? 1 + dice.Below(4) : 999 },
+        _ => policy with { MinimumMasterAdministrators = 1 + dice.Below(3), MaxDisables = 1 + dice.Below(5), MaxCreates = dice.Chance(50) ? 1 + dice.Below(3) : null, SeatsAreConfigured = !policy.SeatsAreConfigured },
     };
 
     private static AdministratorTarget PickTarget(Dice dice) => (AdministratorTarget)(1 + dice.Below(3));

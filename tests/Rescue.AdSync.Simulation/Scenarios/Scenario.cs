@@ -16,8 +16,9 @@ internal sealed record Scenario(ulong Seed, WorldSpec World, ImmutableArray<RunS
 /// <param name="Pause">The time since the run before.</param>
 /// <param name="Undoes">Which of the past runs this one undoes, whatever their number; <see langword="null"/> for a run by the rules.</param>
 /// <param name="ClockSetBy">By how much somebody sets the machine's clock before it, forward or back.</param>
+/// <param name="ApprovesOld">Whether the approval is of the plan that was last seen before this run, and not of its own.</param>
 /// <param name="Policy">The configuration from this run on; <see langword="null"/> if nobody changed it.</param>
-internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null, TimeSpan ClockSetBy = default, PolicySpec? Policy = null);
+internal sealed record RunSpec(bool Approves, TimeSpan Pause, int? Undoes = null, TimeSpan ClockSetBy = default, bool ApprovesOld = false, PolicySpec? Policy = null);
 
 /// <summary>The groups of the directory. The numbers are positions in <see cref="WorldSpec.GroupNames"/>.</summary>
 internal static class GroupIndex
@@ -92,6 +93,10 @@ internal sealed record PolicySpec
     public int MaxDisables { get; init; } = 5;
 
     public int MaxMoves { get; init; } = 10;
+
+    public int? MaxCreates { get; init; }
+
+    public int MaxMembersPerGroup { get; init; } = 999;
 
     public int MinimumMasterAdministrators { get; init; } = 1;
 

@@ -39,6 +39,7 @@ internal static class ScenarioGenerator
             dice.Chance(15) ? TimeSpan.FromHours(30) : TimeSpan.FromHours(1),
             run > 0 && dice.Chance(15) ? dice.Below(1_000) : null,
             dice.Chance(10) ? (dice.Chance(50) ? 1 : -1) * dice.Pick(ClockSettings) : TimeSpan.Zero,
+            run > 0 && dice.Chance(10),
             run > 0 && dice.Chance(20) ? PolicyGenerator.Change(seed, run, policy, people) : null);
     }
 

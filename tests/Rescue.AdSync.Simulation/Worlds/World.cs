@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rescue.AdSync.Planning;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Checks;
 using Rescue.AdSync.Simulation.Scenarios;
@@ -83,6 +84,9 @@ internal sealed class World : IDisposable
     public bool IsAlive { get; private set; }
 
     public DateTimeOffset ThrottledUntil { get; set; }
+
+    /// <summary>Gets or sets the plan of the last run that a rule held, or would have: what somebody may approve.</summary>
+    public PlanId? LastHeld { get; set; }
 
     public CancellationTokenSource Cancellation { get; private set; } = new();
 

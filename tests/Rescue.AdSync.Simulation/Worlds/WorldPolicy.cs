@@ -37,6 +37,8 @@ internal sealed class WorldPolicy
             Pairings = [],
             MaxDisables = new Brake(spec.MaxDisables, 0),
             MaxMoves = new Brake(spec.MaxMoves, 0),
+            MaxCreates = spec.MaxCreates is { } creates ? new Brake(creates, 0) : null,
+            MaxMembersPerGroup = spec.MaxMembersPerGroup,
             MinimumMasterAdministrators = spec.MinimumMasterAdministrators,
             MobileSeats = spec.SeatsAreConfigured ? world.Spec.Seats : null,
             Protected = spec.Protected < 0 ? [] : [SimulatedDirectory.FirstEmail(spec.Protected)],

@@ -25,6 +25,46 @@ public sealed class UnfinishedTests : SyncTest
         await NothingIsLeftToDoAsync();
     }
 
+    /// <summary>R13: Rescue can make no master administrator of an administrator, and an empty one is nobody yet.</summary>
+    [Fact]
+    public async Task Whose_empty_user_is_of_another_kind_than_wanted_by_now_is_created_anew()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await LeaveAnEmptyAdministratorAsync();
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        FakeNode ann = Assert.Single(Rescue.Nodes, node => node.Email == EmailAddress.From("ann@example.com"));
+        Assert.Equal((FakeAccount.MasterAdministrators, true), (ann.Parent, ann.IsEnabled));
+        Assert.Equal(ann.Id, Assert.Single((await Store.LoadAsync(Token)).Links).Node);
+        await NothingIsLeftToDoAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_created_anew_by_a_run_that_is_killed_is_found_all_the_same()
+    {
+        Directory.Group("Helpdesk", Directory.User("ann@example.com"));
+        await LeaveAnEmptyAdministratorAsync();
+        Rescue.Faults.Add(new FakeFault(Call.CreateUser, Answers.TimedOut) { TakesEffect = true });
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == Call.CreateUser)
+            {
+                Rescue.Faults.Add(new FakeFault(Call.GetHierarchy, Answers.TimedOut) { Times = 100 });
+            }
+        };
+        Assert.False((await SyncAsync()).IsComplete);
+        Rescue.BeforeCall = null;
+        Rescue.Faults.Clear();
+
+        Assert.True((await SyncAsync()).IsComplete);
+
+        FakeNode ann = Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.MasterAdministrators && node.Id != FakeAccount.Holder && node.Id != FakeAccount.Caller);
+        Assert.Equal(("ann@example.com", true), (ann.Email.ToString(), ann.IsEnabled));
+        Assert.Equal(ann.Id, Assert.Single((await Store.LoadAsync(Token)).Links).Node);
+        await NothingIsLeftToDoAsync();
+    }
+
     [Fact]
     public async Task A_user_that_could_not_be_filled_gets_what_is_set_at_a_create_only()
     {
@@ -182,5 +222,15 @@ public sealed class UnfinishedTests : SyncTest
 
         Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Support);
         await NothingIsLeftToDoAsync();
+    }
+
+    private async Task LeaveAnEmptyAdministratorAsync()
+    {
+        Pair("Helpdesk", "Administrators", pairing => pairing with { Role = Role.Administrator });
+        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.NoName));
+        Assert.False((await SyncAsync()).IsComplete);
+        Assert.True(Assert.Single(Rescue.Nodes, node => node.Parent == FakeAccount.Administrators).Email.IsNone);
+        Pairings.Clear();
+        Pair("Helpdesk", "MasterAdministrators", pairing => pairing with { Role = Role.MasterAdministrator });
     }
 }

@@ -134,7 +134,8 @@ internal sealed class EffectJudge(World world, Observer observer)
         PlanAction create = call.Declared[^1].Action;
         foreach (Effect earlier in observer.Effects.Where(effect => effect is { Before: null, IsLate: false } && effect.Tick < observer.PlannedAt))
         {
-            bool isSame = earlier.Call.Declared[^1].Action is var made && made.Kind == create.Kind && made.ObjectId == create.ObjectId && made.Side == create.Side;
+            bool isSame = earlier.Call.Declared[^1].Action is var made && made.Kind == create.Kind && made.ObjectId == create.ObjectId && made.Side == create.Side
+                && earlier.After.Type == after.Type;
             if (isSame && world.Account.Find(earlier.After.Id) is { Name.Length: 0, Email.Length: 0 } && !IsLinked(earlier.After.Id))
             {
                 world.Note("a create is sent once", $"{call} made node {after.Id}, and node {earlier.After.Id} had been made for the same before, and is still empty.");

@@ -32,7 +32,7 @@ internal static class HalfMadeNodes
         }
 
         HashSet<NodeId> linked = [.. state.Links.Select(link => link.Node)];
-        HashSet<(ObjectId, Side)> atHome = [.. state.Links.Where(link => rescue.TryGetNode(link.Node, out _)).Select(link => (link.ObjectId, link.Side))];
+        HashSet<(ObjectId, Side)> atHome = [.. state.Links.Where(link => IsFilled(link.Node, rescue)).Select(link => (link.ObjectId, link.Side))];
         var links = new List<Link>();
         var nodes = new Dictionary<(RunId, int), NodeId>();
         var crowded = new HashSet<NodeId>();
@@ -61,6 +61,9 @@ internal static class HalfMadeNodes
 
         return new HalfMade([.. links], nodes, crowded);
     }
+
+    // Somebody was created anew because an empty user that is linked to them is of another kind than they are to be (R13).
+    private static bool IsFilled(NodeId id, RescueSnapshot rescue) => rescue.TryGetNode(id, out RescueNode? node) && !EmptyNodes.IsEmptyUser(node);
 
     private static bool IsCreateWithoutNode(OpenAction open) =>
         open.Action is { Node: null, Action: { Kind: ActionKind.CreateUser or ActionKind.CreateGroup, ParentNodeId: not null } };

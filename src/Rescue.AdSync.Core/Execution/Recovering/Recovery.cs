@@ -19,7 +19,8 @@ internal sealed record Recovery(SyncState State, HalfMade HalfMade, ImmutableArr
     {
         var halfMade = HalfMadeNodes.Find(state, rescue);
         ImmutableArray<Link> gone = GoneLinksOf(state, rescue);
-        SyncState now = state with { Links = [.. state.Links.RemoveRange(gone), .. halfMade.Links] };
+        HashSet<(ObjectId, Side)> anew = [.. halfMade.Links.Select(link => (link.ObjectId, link.Side))];
+        SyncState now = state with { Links = [.. state.Links.RemoveRange(gone).Where(link => !anew.Contains((link.ObjectId, link.Side))), .. halfMade.Links] };
         return new Recovery(
             UnfinishedLinks.Drop(now, rescue, directories, policy),
             halfMade,

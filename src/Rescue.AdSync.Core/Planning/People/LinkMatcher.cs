@@ -17,7 +17,8 @@ internal sealed class LinkMatcher(PlanningRun run, Side side, Membership members
             if (members.PlaceOf[user] != Membership.Nowhere
                 && run.Links.Of(run.Directory.User(user).Id, side) is { } link
                 && run.Nodes.TryFind(link.Node, out int node)
-                && run.Nodes.IsUserOf(node, side))
+                && run.Nodes.IsUserOf(node, side)
+                && !IsUnusable(user, node))
             {
                 Take(user, node);
             }
@@ -25,6 +26,10 @@ internal sealed class LinkMatcher(PlanningRun run, Side side, Membership members
 
         _contested?.Settle(static _ => { });
     }
+
+    // E3, R13: a user that was created and not filled is nobody yet. If the person is to be of another kind by now, it stays so.
+    private bool IsUnusable(int user, int node) =>
+        run.Nodes.Nodes[node].Email.IsNone && members[user] is { } place && !place.Pairing.Makes(run.Nodes.Types[node]);
 
     // Nearly every link is the only one to its node; only those that are not need the bookkeeping of a step.
     private void Take(int user, int node)

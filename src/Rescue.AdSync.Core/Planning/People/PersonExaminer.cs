@@ -40,7 +40,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
             run.Notes.Warn(NoteCode.MissingEmail, person.ToString(), $"The person has no {source} to sign in with, and is passed over.", NoteAbout.User(user, side));
         }
 
-        if (node >= 0 && run.Nodes.Nodes[node].Email.IsNone && !(person.State == AccountState.Enabled && place.Pairing.IsFull && place.Pairing.Makes(run.Nodes.Types[node])))
+        if (node >= 0 && run.Nodes.Nodes[node].Email.IsNone && !(person.State == AccountState.Enabled && place.Pairing.IsFull))
         {
             NoteStaysEmpty(user, person, place, run.Nodes.Nodes[node]);
         }
@@ -58,8 +58,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
     private void NoteStaysEmpty(int user, DirectoryUser person, Place place, RescueNode node)
     {
         string why = person.State != AccountState.Enabled ? $"the account is {StateWord(person)} in the directory by now"
-            : !place.Pairing.IsFull ? $"'{place.Pairing.Name}' only follows the status of people who are in Rescue"
-            : $"it is {Wording.Article(node.Type)}, and the person is to be {Wording.Article(place.Pairing.Pairing.Role)} by now";
+            : $"'{place.Pairing.Name}' only follows the status of people who are in Rescue";
         run.Notes.Warn(NoteCode.OrphanNode, node.Id.ToString(), $"Node {node.Id} was created for {PersonName.Of(run.Policy, person)} and never filled: it has no name and no e-mail, and nobody can sign in with it. It stays empty, because {why}; if nobody needs it, delete it in the Admin Center.", NoteAbout.User(user, side));
     }
 

@@ -118,8 +118,9 @@ internal sealed class Observer : IDisposable
         {
             _judge.Judge(call, old, now, tick, isLate);
             Remember(id, now, byHand: false, isLate);
-            if (old is null && now is not null && !isLate)
+            if (old is null && now is not null)
             {
+                // Of a create that arrives twice, it is the second answer that the process sees.
                 _reads[id] = new NodeVersion(tick, now, false, false);
             }
         });

@@ -88,7 +88,7 @@ internal sealed class HistoryRunner : IDisposable
                 return;
             }
 
-            if (ending?.Preview is { } preview && ending.Report is { } report && IsSettled(preview.Plan, report, revision))
+            if (ending?.Preview is { } preview && ending.Report is { } report && IsSettled(preview, report, revision))
             {
                 await JudgeEndAsync(preview, isIdle: report.Outcomes.IsEmpty, first + quiet + 1);
                 return;
@@ -98,11 +98,11 @@ internal sealed class HistoryRunner : IDisposable
         _world.Note("it comes to rest", $"After {MaxQuietRuns} quiet runs there is still something to do.");
     }
 
-    /// <summary>Nothing is left to do, but for licences that nobody has.</summary>
-    private bool IsSettled(Plan plan, RunReport report, long revision) =>
-        plan.Verdict == PlanVerdict.Ready
+    /// <summary>Nothing is left to do, but for licences that nobody has; and nothing was found out that the next plan has to heed.</summary>
+    private bool IsSettled(Preview preview, RunReport report, long revision) =>
+        preview is { Plan.Verdict: PlanVerdict.Ready, State.OpenActions.IsEmpty: true }
         && report.StoppedBecause is null
-        && (plan.Actions.IsEmpty || (_world.Account.Revision == revision && report.Outcomes.All(LacksSeat)));
+        && (preview.Plan.Actions.IsEmpty || (_world.Account.Revision == revision && report.Outcomes.All(LacksSeat)));
 
     private static bool LacksSeat(ActionOutcome outcome) =>
         outcome is { Action.Kind: ActionKind.GrantMobile, Result.Code: Accounts.RescueErrorCode.InvalidMobileAddOn };

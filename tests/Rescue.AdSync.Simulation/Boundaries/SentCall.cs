@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
 using Rescue.AdSync.History;
+using Rescue.AdSync.Policies;
 using Rescue.AdSync.Simulation.Checks;
 
 namespace Rescue.AdSync.Simulation.Boundaries;
@@ -47,6 +48,9 @@ internal sealed class SentCall
     /// <summary>Gets the node as the process read it last before it sent this.</summary>
     public NodeVersion? Read { get; private set; }
 
+    /// <summary>Gets the configuration of the process that sent this.</summary>
+    public SyncPolicy? Policy { get; private set; }
+
     /// <summary>Gets when the process last read the tree before it sent this; for a move, before it planned.</summary>
     public int TreeReadAt { get; private set; }
 
@@ -61,8 +65,8 @@ internal sealed class SentCall
     }
 
     /// <summary>Notes what the sender knew.</summary>
-    public void Know(RunId run, ImmutableArray<RunAction> declared, NodeVersion? read, int treeReadAt) =>
-        (RunId, Declared, Read, TreeReadAt) = (run, declared, read, treeReadAt);
+    public void Know(RunId run, SyncPolicy policy, ImmutableArray<RunAction> declared, NodeVersion? read, int treeReadAt) =>
+        (RunId, Policy, Declared, Read, TreeReadAt) = (run, policy, declared, read, treeReadAt);
 
     public HttpRequestMessage ToRequest()
     {

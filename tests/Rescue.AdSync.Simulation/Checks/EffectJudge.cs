@@ -205,13 +205,13 @@ internal sealed class EffectJudge(World world, Observer observer)
 
     private void JudgeProtection(SentCall call, EmulatedNode before, EmulatedNode after)
     {
-        if ((Protection(before) ?? Protection(after)) is { } why && observer.RightsEditedAt <= (call.Read?.Tick ?? 0))
+        if ((Protection(call, before) ?? Protection(call, after)) is { } why && observer.RightsEditedAt <= (call.Read?.Tick ?? 0))
         {
             world.Note("nobody protected is written to", $"{call} changed node {before.Id}, {why}.");
         }
     }
 
-    private string? Protection(EmulatedNode node)
+    private string? Protection(SentCall call, EmulatedNode node)
     {
         if (!node.Type.IsUser())
         {
@@ -228,7 +228,8 @@ internal sealed class EffectJudge(World world, Observer observer)
             return "the user behind the credential";
         }
 
-        return world.Policy.Sync.Protected.Any(pattern => Same(node.Email, pattern)) ? "protected by the policy" : null;
+        // What arrives late was sent by whoever knew the configuration of then.
+        return call.Policy!.Protected.Any(pattern => Same(node.Email, pattern)) ? "protected by the policy" : null;
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

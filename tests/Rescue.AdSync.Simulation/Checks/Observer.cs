@@ -97,6 +97,7 @@ internal sealed class Observer : IDisposable
     /// <summary>Notes on a call what its sender knew when it left.</summary>
     public void NoteKnowledge(SentCall call) => call.Know(
         _world.Store.RunId,
+        _world.Policy.Sync,
         call.IsWrite ? _world.Store.Declared(call) : [],
         call.IsWrite ? _reads.GetValueOrDefault(call.Node) : null,
         call.Method == "moveNode" ? PlannedAt : _treeReadAt);

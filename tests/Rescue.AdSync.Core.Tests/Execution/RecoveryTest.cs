@@ -12,20 +12,7 @@ public abstract class RecoveryTest : SyncTest
     protected RecoveryTest() => Pair("Helpdesk", "Technicians/Support");
 
     /// <summary>Runs while Rescue takes what it is sent and answers nothing any more.</summary>
-    private protected async Task LoseEveryAnswerFromTheWriteOnAsync()
-    {
-        Rescue.Faults.Add(new FakeFault(Call.SetUser, Answers.TimedOut) { TakesEffect = true });
-        Rescue.BeforeCall = call =>
-        {
-            if (call.Method == Call.SetUser)
-            {
-                Rescue.Faults.Add(new FakeFault(Call.GetUser, Answers.TimedOut) { Times = 100 });
-            }
-        };
-        Assert.False((await SyncAsync()).IsComplete);
-        Rescue.BeforeCall = null;
-        Rescue.Faults.Clear();
-    }
+    private protected Task LoseEveryAnswerFromTheWriteOnAsync() => LoseEveryAnswerAsync(Call.SetUser, Call.GetUser);
 
     /// <summary>Leaves behind what a run leaves that was killed right after it sent a create.</summary>
     private protected async Task KilledAsync(bool createArrives)

@@ -51,6 +51,22 @@ public abstract class SyncTest
     /// <summary>Previews and applies.</summary>
     private protected async Task<RunReport> SyncAsync() => await ApplyAsync(await PreviewAsync());
 
+    /// <summary>Runs while Rescue takes one kind of write, and answers neither it nor the questions about it.</summary>
+    private protected async Task LoseEveryAnswerAsync(Call write, Call question)
+    {
+        Rescue.Faults.Add(new FakeFault(write, Answers.TimedOut) { TakesEffect = true });
+        Rescue.BeforeCall = call =>
+        {
+            if (call.Method == write)
+            {
+                Rescue.Faults.Add(new FakeFault(question, Answers.TimedOut) { Times = 100 });
+            }
+        };
+        Assert.False((await SyncAsync()).IsComplete);
+        Rescue.BeforeCall = null;
+        Rescue.Faults.Clear();
+    }
+
     private protected async Task NothingIsLeftToDoAsync()
     {
         Preview preview = await PreviewAsync();

@@ -17,19 +17,10 @@ internal sealed class EffectJudge(World world, Observer observer)
     private readonly bool _arrivalsAreCertain = world.Scenario.Incidents.All(incident =>
         incident.Kind is not (IncidentKind.DeliverLate or IncidentKind.DeliverTwice or IncidentKind.CutAnswer));
 
-    private readonly HashSet<NodeId> _disabled = [];
-    private readonly HashSet<NodeId> _moved = [];
-    private readonly HashSet<NodeId> _made = [];
-    private readonly Dictionary<NodeId, HashSet<NodeId>> _joined = [];
+    private readonly RunTally _tally = new(world, observer);
     private readonly HashSet<(RunId Run, int Index)> _created = [];
 
-    public void RunBegins()
-    {
-        _disabled.Clear();
-        _moved.Clear();
-        _made.Clear();
-        _joined.Clear();
-    }
+    public void RunBegins() => _tally.RunBegins();
 
     public void Judge(SentCall call, EmulatedNode? before, EmulatedNode? after, int tick, bool isLate)
     {
@@ -114,8 +105,7 @@ internal sealed class EffectJudge(World world, Observer observer)
             JudgeSecondCreate(call, after);
             if (after.Type.IsUser())
             {
-                JudgeBrake(call, "create", _made, after.Id, world.Policy.Sync.MaxCreates?.Count ?? int.MaxValue);
-                JudgeLimit(call, after);
+                _tally.Made(call, after);
             }
         }
 
@@ -248,13 +238,12 @@ internal sealed class EffectJudge(World world, Observer observer)
         // What no action says went back with the record, as it was read: JudgeUnmanaged holds that to its window, and no plan counted it.
         if (disables && Says(call, ActionKind.DisableUser))
         {
-            JudgeBrake(call, "disable", _disabled, before.Id, world.Policy.Sync.MaxDisables.Count);
+            _tally.Disabled(call, before.Id);
         }
 
         if (moves && Says(call, ActionKind.MoveUser))
         {
-            JudgeBrake(call, "move", _moved, before.Id, world.Policy.Sync.MaxMoves.Count);
-            JudgeLimit(call, after);
+            _tally.Moved(call, after);
         }
 
         if ((disables || moves || frees) && call.Declared.Any(action => IsRemoval(action.Action.Kind) && observer.Incomplete[(int)action.Action.Side]))
@@ -266,30 +255,6 @@ internal sealed class EffectJudge(World world, Observer observer)
     private static bool Says(SentCall call, ActionKind kind) => call.Declared.Any(action => action.Action.Kind == kind);
 
     private static bool IsRemoval(ActionKind kind) => kind is ActionKind.DisableUser or ActionKind.MoveUser or ActionKind.FreeMobile;
-
-    private void JudgeBrake(SentCall call, string verb, HashSet<NodeId> nodes, NodeId node, int limit)
-    {
-        nodes.Add(node);
-        if (nodes.Count > limit && !observer.IsApproved)
-        {
-            world.Note("the brakes hold", $"{call} is number {nodes.Count} to {verb} in this run, {limit} are allowed, and nobody approved it.");
-        }
-    }
-
-    /// <summary>R15: no run by the rules puts more people into a group than may be in it.</summary>
-    private void JudgeLimit(SentCall call, EmulatedNode after)
-    {
-        if (!_joined.TryGetValue(after.ParentId, out HashSet<NodeId>? joined))
-        {
-            _joined.Add(after.ParentId, joined = []);
-        }
-
-        joined.Add(after.Id);
-        if (joined.Count > world.Policy.Sync.MaxMembersPerGroup && !observer.IsUndo)
-        {
-            world.Note("limits hold", $"{call} puts person number {joined.Count} into group {after.ParentId}, and {world.Policy.Sync.MaxMembersPerGroup} may be in one.");
-        }
-    }
 
     private void JudgeMasters(SentCall call, EmulatedNode before)
     {

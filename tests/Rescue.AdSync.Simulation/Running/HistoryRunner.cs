@@ -102,7 +102,6 @@ internal sealed class HistoryRunner : IDisposable
     private bool IsSettled(Preview preview, RunReport report, long revision) =>
         preview is { Plan.Verdict: PlanVerdict.Ready, State.OpenActions.IsEmpty: true }
         && report.StoppedBecause is null
-        && !preview.Plan.Notes.Any(note => note.Code == NoteCode.Relinked)
         && (preview.Plan.Actions.IsEmpty || (_world.Account.Revision == revision && report.Outcomes.All(LacksSeat)));
 
     private static bool LacksSeat(ActionOutcome outcome) =>

@@ -1,4 +1,3 @@
-using Rescue.AdSync.Directories;
 using Rescue.AdSync.Policies;
 
 namespace Rescue.AdSync.Planning;
@@ -9,29 +8,27 @@ internal static class LicenseComparer
     /// <summary>Compares somebody who may sign in.</summary>
     /// <param name="run">The planning.</param>
     /// <param name="pairing">The pairing that decides.</param>
-    /// <param name="person">The person.</param>
-    /// <param name="position">Their node.</param>
+    /// <param name="position">The person's node.</param>
     /// <param name="arrives">Whether they come from outside the pairing.</param>
-    public static (bool Grants, bool Frees) Compare(PlanningRun run, Pairing pairing, DirectoryUser person, int position, bool arrives)
+    public static (bool Grants, bool Frees) Compare(PlanningRun run, Pairing pairing, int position, bool arrives)
     {
         if (pairing.MobileLicense)
         {
             return (run.NeedDetails(position) is { HasMobileAddOn: false }, false);
         }
 
-        bool takes = arrives || pairing.ManageMobileLicense == MobileLicenseRule.Strict || MayHoldOurs(run, pairing.Side, person, position);
+        bool takes = arrives || pairing.ManageMobileLicense == MobileLicenseRule.Strict || MayHoldOurs(run, position);
         return (false, takes && IsHeldBy(run, position));
     }
 
     /// <summary>Determines whether somebody holds a licence; nobody who is disabled, or stays so, keeps it.</summary>
     public static bool IsHeldBy(PlanningRun run, int position) => run.NeedDetails(position) is { HasMobileAddOn: true };
 
-    private static bool MayHoldOurs(PlanningRun run, Side side, DirectoryUser person, int position)
+    private static bool MayHoldOurs(PlanningRun run, int position)
     {
-        // Whoever is known to hold none needs no look at the link.
+        // Whoever is known to hold none needs no look at the link, which may still be that of an account before theirs.
         return run.Links.HasGrants
             && run.Rescue.DetailsAt(position) is not { HasMobileAddOn: false }
-            && run.Links.Of(person.Id, side) is { MobileGranted: true } link
-            && link.Node == run.Nodes.Nodes[position].Id;
+            && run.Links.Of(run.Nodes.Nodes[position].Id) is { MobileGranted: true };
     }
 }

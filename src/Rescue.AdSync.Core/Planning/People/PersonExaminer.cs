@@ -133,7 +133,7 @@ internal sealed class PersonExaminer(PlanningRun run, Side side, Membership memb
         bool moves = rightKind && (place.Node == NodeIndex.None || run.Nodes.Parents[position] != place.Node);
         bool arrives = moves && scope.PairingOf(position) != place.Pairing;
         (bool grants, bool frees) = rightKind || run.Nodes.Enabled[position]
-            ? LicenseComparer.Compare(run, place.Pairing.Pairing, person, position, arrives)
+            ? LicenseComparer.Compare(run, place.Pairing.Pairing, position, arrives)
             : (false, LicenseComparer.IsHeldBy(run, position));
         List<FieldChange>? changes = AttributeComparer.Changes(run, place.Pairing.Pairing, person, position, email);
         string? ssoId = AttributeComparer.NewSsoId(run, place.Pairing.Pairing, person, position);

@@ -64,14 +64,18 @@ internal sealed class PersonPlanner
     private bool MayBeCreated(PersonCase person)
     {
         Side other = person.Side == Side.Technician ? Side.Administrator : Side.Technician;
+        Place? place = _members[(int)other]?[person.User];
         int node = _matches.NodeOf(person.User, other);
-        if (node >= 0)
+        bool isEmpty = node >= 0 && _run.Nodes.Nodes[node].Email.IsNone;
+
+        // E3: an empty user that no pairing fills is nobody, and stays without an e-mail.
+        if (node >= 0 && (!isEmpty || place is { Pairing.IsFull: true }))
         {
-            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person's own node {_run.Nodes.Nodes[node].Id} on the {other} side holds the e-mail, and Rescue takes it only once.", About(person));
+            _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person's own node {_run.Nodes.Nodes[node].Id} on the {other} side {(isEmpty ? "gets" : "holds")} the e-mail, and Rescue takes it only once.", About(person));
             return false;
         }
 
-        if (person.Side == Side.Technician && _members[(int)other]?[person.User] is { Pairing.IsFull: true } place)
+        if (person.Side == Side.Technician && place is { Pairing.IsFull: true })
         {
             _run.Notes.Warn(NoteCode.EmailInUse, NameOf(person), $"Not created on the {person.Side} side: the person is wanted as {Wording.Article(place.Pairing.Pairing.Role)} too, and Rescue takes an e-mail only once.", About(person));
             return false;

@@ -1,4 +1,3 @@
-using Rescue.AdSync.Planning;
 using Rescue.AdSync.Simulation.Boundaries;
 using Rescue.AdSync.Simulation.Worlds;
 using Rescue.AdSync.Testing;
